@@ -1,0 +1,1 @@
+"""The order of the stages, and the only stage that touches the disk."""

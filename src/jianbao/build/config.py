@@ -1,0 +1,80 @@
+"""content/site.yaml: typed, closed, frozen."""
+
+import re
+
+from jianbao.model.problem import Problem
+from jianbao.model.site import Newspaper, SiteConfig
+from jianbao.text.schema import Fields
+from jianbao.text.strict_yaml import load
+
+KEYS = {
+    "title": "name of the archive, in the masthead",
+    "newspaper": "name of the main paper; a digest that names none belongs to it",
+    "language": "language of the interface: zh-Hans or en",
+    "description": "one or two sentences for readers and search engines",
+    "base_url": "address where the site is published, with https://; `jianbao build --base-url` overrides it",
+    "repository": "web address of the repository that holds content/",
+    "license": "note on the rights in the texts",
+    "newspapers": "further papers, each with `name` and `slug`",
+    "page_size": "articles on one page of a list, 5 to 500",
+}
+"""Every key with what it means."""
+
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\\?#]+")
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def read_config(text: str, file: str) -> tuple[SiteConfig | None, tuple[Problem, ...]]:
+    """Read site.yaml; a config beside problems holds defaults where the file is wrong."""
+    node, found = load(text, file=file)
+    problems = list(found)
+    if node is None and problems:
+        return None, tuple(problems)
+    fields = Fields.of(node, file=file, problems=problems, what="the settings of the site")
+    if fields is None:
+        return None, tuple(problems)
+    fields.close(KEYS)
+    config = SiteConfig(
+        title=fields.text("title", required=True),
+        newspaper=fields.text("newspaper", required=True),
+        language=fields.text("language", default="zh-Hans"),
+        description=fields.text("description"),
+        base_url=_base_url(fields),
+        repository=_address(fields, "repository"),
+        license=fields.text("license"),
+        newspapers=_newspapers(fields),
+        page_size=fields.integer("page_size", default=30, low=5, high=500),
+    )
+    return config, tuple(problems)
+
+
+def normal_base_url(address: str) -> str | None:
+    """The address with a slash at its end; None where it is no web address."""
+    return address.rstrip("/") + "/" if _ADDRESS.fullmatch(address) else None
+
+
+def _base_url(fields: Fields) -> str | None:
+    address = _address(fields, "base_url")
+    return normal_base_url(address) if address else None
+
+
+def _address(fields: Fields, key: str) -> str | None:
+    text = fields.text(key)
+    if text and not _ADDRESS.fullmatch(text):
+        fields.complain(key, f"`{key}` is no web address: {text[:80]!r}", "write it out, `https://…`")
+        return None
+    return text.rstrip("/") if text else None
+
+
+def _newspapers(fields: Fields) -> tuple[Newspaper, ...]:
+    papers = []
+    for part in fields.parts("newspapers", "paper"):
+        part.close(("name", "slug"))
+        slug = part.text("slug", required=True)
+        if slug and not _SLUG.fullmatch(slug):
+            part.complain("slug", f"the slug {slug[:40]!r} must be lower-case letters, digits and hyphens", "mend it")
+        papers.append(Newspaper(part.text("name", required=True), slug))
+    names = [paper.name for paper in papers] + [paper.slug for paper in papers]
+    if len(set(names)) != len(names):
+        fields.complain("newspapers", "two papers have the same name or slug", "give each its own")
+    return tuple(papers)

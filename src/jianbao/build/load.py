@@ -1,0 +1,134 @@
+"""From the folder content/ to parsed and enriched sources, with every problem on the way."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jianbao.build.config import read_config
+from jianbao.build.files import files_below, name_in, read_inside, read_text
+from jianbao.enrich.article import Vocabulary, compile_vocabulary, enrich_article
+from jianbao.enrich.vocabulary import read_gazetteer, read_topics
+from jianbao.index.identify import Source
+from jianbao.index.site import Content
+from jianbao.model.digest import Digest
+from jianbao.model.problem import Problem, Severity
+from jianbao.model.site import SiteConfig, TextPage
+from jianbao.model.vocabulary import Gazetteer, Topics
+from jianbao.parse.digest import read_digest
+
+DIGEST_ENDINGS = frozenset({".txt", ".md"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The three YAML files of content/."""
+
+    config: SiteConfig
+    gazetteer: Gazetteer
+    topics: Topics
+
+
+def load_content(root: Path) -> tuple[Content | None, tuple[Problem, ...]]:
+    """Read everything below `root/content`. Problems are sorted; the content is None where the settings cannot be read.
+
+    A digest that cannot be read is left out; its problems say why.
+    """
+    folder = root / "content"
+    if not folder.is_dir():
+        hint = (
+            f"run jianbao in the folder that holds it ({root.resolve()} does not), or name that: `jianbao --root DIR …`"
+        )
+        return None, (Problem("content", 0, "there is no folder content/", hint),)
+    problems: list[Problem] = []
+    settings = _settings(root, problems)
+    digests = _digests(root, problems)
+    pages = _text_pages(root, problems)
+    if settings is None:
+        return None, tuple(sorted(problems))
+    vocabulary = compile_vocabulary(settings.gazetteer, settings.topics)
+    for digest in digests:
+        _check_vocabulary(digest, settings, problems)
+    sources = tuple(_enriched(digest, vocabulary) for digest in digests)
+    content = Content(settings.config, settings.gazetteer, settings.topics, sources, pages)
+    return content, tuple(sorted(problems))
+
+
+def _settings(root: Path, problems: list[Problem]) -> Settings | None:
+    config = _read(root, "site.yaml", problems)
+    gazetteer = _read(root, "places.yaml", problems)
+    topics = _read(root, "topics.yaml", problems)
+    read_all = (
+        None if config is None else read_config(config, "content/site.yaml"),
+        None if gazetteer is None else read_gazetteer(gazetteer, "content/places.yaml"),
+        None if topics is None else read_topics(topics, "content/topics.yaml"),
+    )
+    problems.extend(problem for read in read_all if read for problem in read[1])
+    if not (read_all[0] and read_all[1] and read_all[2] and read_all[0][0] and read_all[1][0] and read_all[2][0]):
+        return None
+    return Settings(read_all[0][0], read_all[1][0], read_all[2][0])
+
+
+def _read(root: Path, name: str, problems: list[Problem]) -> str | None:
+    path = root / "content" / name
+    if not path.is_file():
+        problems.append(Problem(f"content/{name}", 0, "the file is missing", "an archive needs it: see the guide"))
+        return None
+    return read_text(root, path, problems)
+
+
+def _digests(root: Path, problems: list[Problem]) -> list[Digest]:
+    digests = []
+    folder = root / "content" / "issues"
+    for path in files_below(folder) if folder.is_dir() else ():
+        name = name_in(root, path)
+        if path.suffix.lower() not in DIGEST_ENDINGS:
+            hint = "digests end in .txt or .md; move other files out of content/issues"
+            problems.append(Problem(name, 0, "this is no digest and is passed over", hint, Severity.WARNING))
+            continue
+        data = read_inside(root, path, problems)
+        if data is not None:
+            reading = read_digest(data, name)
+            problems.extend(reading.problems)
+            if reading.digest is not None:
+                digests.append(reading.digest)
+    return digests
+
+
+def _check_vocabulary(digest: Digest, settings: Settings, problems: list[Problem]) -> None:
+    """Topics and counties that marks and front matter name must be in the vocabulary."""
+    topics = {topic.id for topic in settings.topics.all}
+    counties = {county.code for county in settings.gazetteer.counties}
+    unknown: dict[str, int] = {}
+    for article in digest.articles:
+        for topic in article.topics:
+            if topic not in topics:
+                unknown.setdefault(f"the topic {topic} is not in content/topics.yaml", article.lines[0])
+        for county in article.counties:
+            if county not in counties:
+                unknown.setdefault(f"the county {county} is not in content/places.yaml", article.lines[0])
+    hint = "topics are named by their id, counties by their code"
+    problems.extend(Problem(digest.file, line, message, hint) for message, line in unknown.items())
+
+
+def _enriched(digest: Digest, vocabulary: Vocabulary) -> Source:
+    return Source(digest, tuple(enrich_article(article, vocabulary) for article in digest.articles))
+
+
+def _text_pages(root: Path, problems: list[Problem]) -> tuple[TextPage, ...]:
+    pages = []
+    folder = root / "content" / "pages"
+    for path in files_below(folder) if folder.is_dir() else ():
+        if path.suffix.lower() != ".md" or path.parent != folder:
+            hint = "pages are .md files right in content/pages"
+            problem = Problem(name_in(root, path), 0, "this is no page and is passed over", hint, Severity.WARNING)
+            problems.append(problem)
+            continue
+        text = read_text(root, path, problems)
+        if text is not None:
+            pages.append(_text_page(path.stem, text))
+    return tuple(pages)
+
+
+def _text_page(slug: str, text: str) -> TextPage:
+    first = text.lstrip().split("\n", 1)[0]
+    title = first.removeprefix("# ").strip() if first.startswith("# ") else slug
+    return TextPage(slug=slug, path=f"{slug}/", title=title, markdown=text)

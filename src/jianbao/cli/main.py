@@ -1,0 +1,35 @@
+"""`jianbao`: the commands, and what every one of them has in common."""
+
+from pathlib import Path
+
+import click
+
+import jianbao
+from jianbao.cli.build import build
+from jianbao.cli.check import check
+from jianbao.cli.group import ExitCodes
+from jianbao.cli.mark import mark
+from jianbao.cli.parse import parse
+from jianbao.cli.search import search
+from jianbao.cli.serve import serve
+
+
+@click.group(cls=ExitCodes, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option(
+    "--root",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder that holds content/ (default: this one).",
+)
+@click.version_option(jianbao.__version__, prog_name="jianbao")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Turn newspaper digests into a searchable static archive (剪报).
+
+    Exit codes: 0 all is well, 1 problems in the content, 2 wrong usage, 3 a fault of jianbao itself.
+    """
+    context.obj = root
+
+
+for _command in (build, serve, parse, mark, check, search):
+    main.add_command(_command)

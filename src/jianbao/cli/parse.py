@@ -1,0 +1,36 @@
+"""`jianbao parse`: what is in a digest."""
+
+import json
+from pathlib import Path
+
+import click
+
+from jianbao.cli.problems import show_problems
+from jianbao.model.errors import ContentError
+from jianbao.model.problem import Problem, Severity
+from jianbao.parse.digest import read_digest
+from jianbao.parse.records import to_json, to_text
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--format", "style", type=click.Choice(["json", "text"]), default="text", help="For a person, or JSON lines."
+)
+def parse(files: tuple[Path, ...], style: str) -> None:
+    """Show what is in digests: articles, their blocks and furniture. JSON is one document a file, one a line.
+
+    A file that cannot be read prints nothing in text, and `null` in JSON, so that answers stay in step with files.
+    """
+    problems: list[Problem] = []
+    for file in files:
+        reading = read_digest(file.read_bytes(), file.as_posix())
+        problems.extend(reading.problems)
+        if style == "json":
+            document = to_json(reading.digest) if reading.digest else None
+            click.echo(json.dumps(document, ensure_ascii=False))
+        elif reading.digest:
+            click.echo(to_text(reading.digest))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ContentError(tuple(problems))
+    show_problems(problems)

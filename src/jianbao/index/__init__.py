@@ -1,0 +1,1 @@
+"""From records to an archive: groups, addresses, pagination, and the search index."""

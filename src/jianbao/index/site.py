@@ -1,0 +1,172 @@
+"""The archive as a whole, worked out from its records: issues, entries, and the groups that pages are made of."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from jianbao.index.addresses import article_path, issue_path
+from jianbao.index.groups import county_groups, cross_groups, people_groups, topic_groups
+from jianbao.index.identify import Placed, Source, identify
+from jianbao.model.digest import IssueFields
+from jianbao.model.edtf import EdtfDate, Qualifier
+from jianbao.model.problem import Problem
+from jianbao.model.site import Archive, Entry, Issue, IssuePage, SiteConfig, TextPage
+from jianbao.model.vocabulary import Gazetteer, Topics
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that an archive is made from."""
+
+    config: SiteConfig
+    gazetteer: Gazetteer
+    topics: Topics
+    sources: tuple[Source, ...]
+    text_pages: tuple[TextPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """Where an article comes from: its source, and its place there."""
+
+    placed: Placed
+    index: int
+
+
+def build_archive(content: Content) -> tuple[Archive, tuple[Problem, ...]]:
+    """Work out the archive. Where there are problems, the archive leaves out what they concern."""
+    placed, problems = identify(content.config, content.sources)
+    issues = _issues(placed)
+    homes = {identifier: _Home(one, index) for one in placed for index, identifier in enumerate(one.ids)}
+    entries = {entry.id: entry for issue in issues for entry in _entries(issue, homes)}
+    newest = tuple(identifier for issue in issues for identifier in issue.entries)
+    ordered = [entries[identifier] for identifier in newest]
+    size = content.config.page_size
+    crosses = cross_groups(content.topics, content.gazetteer, ordered, size)
+    archive = Archive(
+        config=content.config,
+        gazetteer=content.gazetteer,
+        topics=content.topics,
+        entries=entries,
+        newest=newest,
+        issues=issues,
+        topic_groups=topic_groups(content.topics, crosses, ordered, size),
+        county_groups=county_groups(content.gazetteer, crosses, ordered, size),
+        people=people_groups(ordered, size),
+        text_pages=content.text_pages,
+        unsorted=tuple(entry.id for entry in ordered if not entry.record.topics),
+    )
+    return archive, (*problems, *_claimed_twice(archive))
+
+
+def _issues(placed: Sequence[Placed]) -> tuple[Issue, ...]:
+    """Issues, newest first; the vaguer date of two that begin on one day counts as older."""
+    in_order = sorted(placed, key=lambda one: (one.date.first_day, one.date.base, one.newspaper.slug, one.key))
+    grouped = [(key, tuple(members)) for key, members in groupby(in_order, key=lambda one: one.key)]
+    keys = [key for key, _ in grouped]
+    issues = [
+        _issue(key, members, keys[index - 1] if index else None, keys[index + 1] if index + 1 < len(keys) else None)
+        for index, (key, members) in enumerate(grouped)
+    ]
+    return tuple(reversed(issues))
+
+
+def _issue(key: str, members: Sequence[Placed], previous: str | None, following: str | None) -> Issue:
+    by_page = sorted(members, key=lambda one: (one.source.digest.issue.page or 10**6, one.source.digest.file))
+    pages = tuple(
+        IssuePage(_page_fields(list(digests)), tuple(i for one in digests for i in one.ids))
+        for digests in (list(group) for _, group in groupby(by_page, key=lambda one: one.source.digest.issue.page))
+    )
+    return Issue(
+        key=key,
+        path=issue_path(key),
+        date=_date([one.date for one in by_page]),
+        newspaper=by_page[0].newspaper.name,
+        number=next((one.source.digest.issue.number for one in by_page if one.source.digest.issue.number), None),
+        pages=pages,
+        previous=previous,
+        next=following,
+    )
+
+
+def _date(dates: Sequence[EdtfDate]) -> EdtfDate:
+    """The issue's date: as sure as its least sure digest."""
+    return next((date for date in dates if date.qualifier is not Qualifier.CERTAIN), dates[0])
+
+
+def _page_fields(digests: Sequence[Placed]) -> IssueFields:
+    fields = [one.source.digest.issue for one in digests]
+    first = fields[0]
+    return IssueFields(
+        newspaper=digests[0].newspaper.name,
+        date=first.date,
+        number=first.number,
+        page=first.page,
+        section=next((one.section for one in fields if one.section), None),
+        source=next((one.source for one in fields if one.source), None),
+    )
+
+
+def _entries(issue: Issue, homes: Mapping[str, _Home]) -> list[Entry]:
+    order = issue.entries
+    return [
+        _entry(
+            issue,
+            identifier,
+            homes[identifier],
+            previous=order[index - 1] if index else None,
+            following=order[index + 1] if index + 1 < len(order) else None,
+        )
+        for index, identifier in enumerate(order)
+    ]
+
+
+def _entry(issue: Issue, identifier: str, home: _Home, *, previous: str | None, following: str | None) -> Entry:
+    digest = home.placed.source.digest
+    return Entry(
+        id=identifier,
+        path=article_path(identifier),
+        record=home.placed.source.records[home.index],
+        issue=issue.key,
+        date=home.placed.date,
+        newspaper=issue.newspaper,
+        page=digest.issue.page,
+        section=digest.issue.section,
+        file=digest.file,
+        sha256=digest.sha256,
+        previous=previous,
+        next=following,
+        number=issue.number,
+    )
+
+
+def _claimed_twice(archive: Archive) -> list[Problem]:
+    """Every address has one owner; on a file system that folds case, too."""
+    owners: dict[str, str] = {}
+    problems = []
+    for path, owner in _addresses(archive):
+        first = owners.setdefault(path.casefold(), owner)
+        if first != owner:
+            hint = "give one of the two another name, slug or id"
+            problems.append(Problem("content", 0, f"{first} and {owner} both claim the address /{path}", hint))
+    return problems
+
+
+def _addresses(archive: Archive) -> Iterable[tuple[str, str]]:
+    for fixed in ("", "issues/", "articles/", "topics/", "counties/", "people/", "search/", "data/", "assets/"):
+        yield fixed, f"the page /{fixed}"
+    for issue in archive.issues:
+        yield issue.path, f"the issue {issue.key}"
+    for entry in archive.entries.values():
+        yield entry.path, f"the article {entry.id}"
+    for page in archive.text_pages:
+        yield page.path, f"the page pages/{page.slug}.md"
+    for person in archive.people:
+        yield person.path, f"the reporter {person.name}"
+    for topic in archive.topic_groups:
+        yield from ((page.path, f"the topic {topic.topic.id}, page {page.number}") for page in topic.pages)
+        for cross in topic.counties:
+            owner = f"the topic {cross.topic} in the county {cross.county}"
+            yield from ((page.path, f"{owner}, page {page.number}") for page in cross.pages)
+    for county in archive.county_groups:
+        yield from ((page.path, f"the county {county.county.name}, page {page.number}") for page in county.pages)

@@ -1,0 +1,1 @@
+"""The data that flow through jianbao: frozen dataclasses, the tree of errors, `Problem`. Imports nothing of ours."""

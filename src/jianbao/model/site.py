@@ -1,0 +1,195 @@
+"""The archive as a whole: what `index` works out from the records and `render` shows.
+
+Paths are relative to the site's root. Each is a folder page that ends in `/` (its file is `…/index.html`; the home page
+is the empty string) or a file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jianbao.model.digest import IssueFields
+from jianbao.model.edtf import EdtfDate
+from jianbao.model.record import Record
+from jianbao.model.vocabulary import County, Gazetteer, Topic, Topics
+
+
+@dataclass(frozen=True, slots=True)
+class Newspaper:
+    """A paper that the archive holds."""
+
+    name: str
+    slug: str
+    """Leads the addresses of its issues and articles; empty for the archive's main paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """content/site.yaml; closed: an unknown key is a problem."""
+
+    title: str
+    newspaper: str
+    """Name of the main paper: the paper of a digest that names none."""
+    language: str = "zh-Hans"
+    """Language of the interface: a file of templates/strings without its ending."""
+    description: str = ""
+    base_url: str | None = None
+    """Where the site is published, with a slash at its end; None: not known."""
+    repository: str | None = None
+    """Web address of the repository that holds `content/`."""
+    license: str = ""
+    """Note on the rights in the texts, shown in the footer."""
+    newspapers: tuple[Newspaper, ...] = ()
+    """Further papers."""
+    page_size: int = 30
+    """Articles on one page of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article at its place in the archive."""
+
+    id: str
+    """Permanent id, also the last part of its address."""
+    path: str
+    record: Record
+    issue: str
+    """Key of its `Issue`."""
+    date: EdtfDate
+    newspaper: str
+    page: int | None
+    section: str | None
+    file: str
+    """The digest it stands in, relative to the archive's root."""
+    sha256: str
+    previous: str | None
+    """Id of the article before it in the issue."""
+    next: str | None
+    number: str | None = None
+    """期号 of the issue, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    """One page (版) of an issue, or all of it where the digest does not say."""
+
+    fields: IssueFields
+    entries: tuple[str, ...]
+    """Ids in the order of print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One newspaper on one date (期)."""
+
+    key: str
+    """Also the last part of its address: `2025-12-08`, `2025-12`, `zunyi-evening-2025-12-08`."""
+    path: str
+    date: EdtfDate
+    newspaper: str
+    number: str | None
+    pages: tuple[IssuePage, ...]
+    """By page number, unknown last."""
+    previous: str | None
+    """Key of the issue before it (older), of the same archive."""
+    next: str | None
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """Ids of all articles in the order of print."""
+        return tuple(entry for page in self.pages for entry in page.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of a list. Numbered from the oldest, so that new articles touch the newest page only."""
+
+    path: str
+    number: int
+    """From 1 (oldest) to `count` (newest; it stands at the list's own address)."""
+    count: int
+    entries: tuple[str, ...]
+    """Ids, newest first."""
+    newer: str | None
+    """Path of the page with newer articles."""
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGroup:
+    """A topic and its articles; those of its children count as its own."""
+
+    topic: Topic
+    path: str
+    entries: tuple[str, ...]
+    """Ids, newest first."""
+    pages: tuple[ListPage, ...]
+    """Newest first."""
+    counties: tuple["CrossGroup", ...]
+    """By number of articles, then code; only those with articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountyGroup:
+    """A county and its articles; all counties of the gazetteer are there, empty ones too."""
+
+    county: County
+    path: str
+    entries: tuple[str, ...]
+    pages: tuple[ListPage, ...]
+    topics: tuple["CrossGroup", ...]
+    """By number of articles, then order of the tree; only those with articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossGroup:
+    """A topic in one county: `/topics/energy/renhuai/`."""
+
+    topic: str
+    county: str
+    path: str
+    entries: tuple[str, ...]
+    pages: tuple[ListPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonGroup:
+    """A reporter and the articles that bear the name."""
+
+    name: str
+    path: str
+    entries: tuple[str, ...]
+    pages: tuple[ListPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page of content/pages: about, guide."""
+
+    slug: str
+    path: str
+    title: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Everything that the site shows."""
+
+    config: SiteConfig
+    gazetteer: Gazetteer
+    topics: Topics
+    entries: Mapping[str, Entry]
+    """By id."""
+    newest: tuple[str, ...]
+    """All ids, newest issue first, in the order of print within an issue."""
+    issues: tuple[Issue, ...]
+    """Newest first."""
+    topic_groups: tuple[TopicGroup, ...]
+    """In the order of the tree, empty ones too."""
+    county_groups: tuple[CountyGroup, ...]
+    """In the order of the codes, empty ones too."""
+    people: tuple[PersonGroup, ...]
+    """By number of articles, then name."""
+    text_pages: tuple[TextPage, ...]
+    unsorted: tuple[str, ...]
+    """Ids of articles without a topic."""

@@ -1,0 +1,131 @@
+"""Read a digest: from the bytes of a file to its articles and furniture, and the problems on the way."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jianbao.model.digest import Article, Block, Digest, Kind, Role
+from jianbao.model.problem import Problem
+from jianbao.parse.articles import Cutting, cut_out
+from jianbao.parse.fields import heading, read_origin
+from jianbao.parse.frontmatter import FrontMatter, read_front_matter
+from jianbao.parse.kinds import kind_of
+from jianbao.parse.labels import LineTag
+from jianbao.parse.marking import page_lines
+from jianbao.parse.marks import Mark, read_mark
+from jianbao.parse.settings import Settings, gather_settings
+from jianbao.parse.settle import settle
+from jianbao.parse.tagger import tag
+from jianbao.parse.titles import infer_title
+from jianbao.text.chars import bare
+from jianbao.text.decode import Undecodable, decode, split_lines
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLine:
+    """A line of a digest that has text."""
+
+    number: int
+    """Line in the file as stored, from 1."""
+    text: str
+    """Without its mark and its line end."""
+    blank_before: int
+    """Blank lines between it and the line before."""
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a digest."""
+
+    digest: Digest | None
+    """None where the file is no text or has none."""
+    problems: tuple[Problem, ...]
+    """In the order of the file."""
+    lines: tuple[DigestLine, ...] = ()
+    tags: tuple[LineTag, ...] = ()
+    """One a line."""
+
+
+def read_digest(data: bytes, file: str) -> Reading:
+    """Read the bytes of a digest; `file` is its path as a person would type it, and may tell date and page."""
+    text = decode(data)
+    if isinstance(text, Undecodable):
+        return Reading(None, (_undecodable(text, file),))
+    source = split_lines(text)
+    front = read_front_matter(source, file)
+    lines, lone, problems = _read_lines(source[front.length :], front.length + 1, file)
+    problems = front.problems + problems
+    if not lines:
+        hint = "put the text of the page into it, or delete the file"
+        problems += (Problem(file, 1, "the digest has no text" if bare(text) else "the digest is empty", hint),)
+        return Reading(None, tuple(sorted(problems)))
+    page = page_lines([line.text for line in lines], [line.blank_before for line in lines], [line.mark for line in lines])
+    tags = settle(page, tag(page))
+    cuttings, furniture = cut_out([line.text for line in lines], [line.number for line in lines], tags)
+    settings, wrong = gather_settings(cuttings, [(line.number, line.mark) for line in lines], lone, file)
+    articles = tuple(_article(cut, what, front) for cut, what in zip(cuttings, settings, strict=True))
+    digest = Digest(file, hashlib.sha256(data).hexdigest(), front.issue, articles, furniture)
+    return Reading(digest, tuple(sorted(problems + wrong)), lines, tags)
+
+
+def _undecodable(found: Undecodable, file: str) -> Problem:
+    if found.encoding:
+        hint = f"convert it: iconv -f {found.encoding} -t UTF-8 {file} > converted.txt"
+    else:
+        hint = "save it as plain text in UTF-8"
+    return Problem(file, found.line, f"the file {found.reason}", hint)
+
+
+def _read_lines(
+    source: Sequence[str], first: int, file: str
+) -> tuple[tuple[DigestLine, ...], list[tuple[int, Mark]], tuple[Problem, ...]]:
+    """The lines with text, the marks on lines without, and what is wrong in any mark."""
+    lines: list[DigestLine] = []
+    lone: list[tuple[int, Mark]] = []
+    problems: list[Problem] = []
+    blank = 0
+    for number, raw in enumerate(source, first):
+        marked = read_mark(raw)
+        problems += [Problem(file, number, message, hint) for message, hint in marked.errors]
+        if bare(marked.text):
+            lines.append(DigestLine(number, marked.text, blank, marked.mark))
+            blank = 0
+        elif marked.mark:
+            lone.append((number, marked.mark))
+        else:
+            blank += 1
+    return tuple(lines), lone, tuple(problems)
+
+
+def _article(cut: Cutting, settings: Settings, front: FrontMatter) -> Article:
+    """The article that a cutting is, with the fields that its blocks and its marks tell."""
+    blocks = cut.blocks
+    title, kicker = heading(blocks, Role.TITLE), heading(blocks, Role.KICKER)
+    column = heading(blocks, Role.COLUMN)
+    origin = read_origin(blocks, front.issue.newspaper)
+    kind = Kind(settings.kind) if settings.kind else kind_of(title, kicker, column, blocks)
+    return Article(
+        id=settings.id,
+        kind=kind,
+        title=title if title is not None else infer_title(_own_words(blocks)),
+        title_inferred=title is None,
+        kicker=kicker,
+        subtitle=heading(blocks, Role.SUBTITLE),
+        column=column.strip("【】[]〔〕［］·•・ ") if column else None,
+        byline=settings.byline or origin.byline,
+        source=settings.source or origin.source,
+        dateline=origin.dateline,
+        continued_from=settings.continued_from or origin.continued_from,
+        continued_on=settings.continued_on or origin.continued_on,
+        confidence=round(cut.confidence, 3),
+        blocks=blocks,
+        topics=settings.topics or front.topics,
+        counties=settings.counties or front.counties,
+    )
+
+
+def _own_words(blocks: Sequence[Block]) -> str:
+    """The text to name an untitled article after: its first paragraph, else its first block."""
+    texts = [block.text for block in blocks if block.role is Role.PARAGRAPH]
+    return (texts or [block.text for block in blocks])[0]

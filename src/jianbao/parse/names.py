@@ -1,0 +1,130 @@
+"""Who wrote it: the names in a byline such as `（丛奎丽 记者 向婧 摄影报道）`, and the outlet that its reporters work for."""
+
+import re
+from dataclasses import dataclass
+
+from jianbao.text.chars import HAN, bare
+
+LONGEST_BYLINE = 90
+"""Characters that a byline has at most; the longest seen, a report of a dozen reporters, has about 80."""
+
+_PARENTHESES = "（()）【】[]〔〕"
+_ORNAMENTS = "□■◎●○◆◇▲△★☆※*/|／｜▍▌丨"
+_TITLES = ("记者", "通讯员", "特约通讯员", "评论员", "实习生", "特派员", "撰稿人", "撰稿", "作者", "特约作者")
+# Words between the outlet and the title, or alone before it: 见习记者, 全媒体记者, 摄影记者, 驻巴西记者.
+_MODIFIERS = re.compile(rf"(?:全媒体|融媒体|融媒|见习|实习|特约|首席|高级|摄影|文字|特派|驻[{HAN}]{{1,8}}|前方)+$")
+_ACTIONS = ("摄影报道", "综合报道", "综合整理", "整理报道", "摄影", "供图", "制图", "绘图", "撰文", "采写", "报道", "整理", "编译",
+            "综合", "文/图", "图/文", "文／图", "图／文", "图文", "文并摄", "摄", "文", "图")  # fmt: skip
+# A name may itself end in one of these: they are taken off a name of four characters only, and stand alone otherwise.
+_DOUBTFUL_ENDINGS = {"文", "图"}
+_OUR_OWN = {"", "本报", "本社", "本刊", "本网", "本台", "本站", "我报"}
+_OUTLET = re.compile(rf"(?!作者)[《“]?[{HAN}A-Za-z0-9]{{0,14}}(?:报|社|网|台|刊|新闻|客户端|融媒体中心|融媒|传媒|杂志|电视|频道|媒体)[》”]?")
+_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,12}}(?:[·•・][{HAN}]{{1,12}})+")
+_PART_OF_NAME = re.compile(rf"[{HAN}]{{1,2}}")
+_SEPARATORS = re.compile(r"[、，,；;和]|(?<!\s)[:：](?!\s)|[:：]")
+_LONGEST_PLAIN_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A byline, read."""
+
+    names: tuple[str, ...]
+    """In the order of print, padding taken out (`王　强` is 王强)."""
+    outlet: str | None
+    """The paper or agency that a reporter belongs to; None for the paper's own (本报记者) and where none is named."""
+    titled: bool
+    """A title such as 记者 or an activity such as 摄 was there: it cannot be anything but a byline."""
+
+
+def read_byline(text: str) -> Byline | None:
+    """Read a text that is a byline and nothing else, perhaps in parentheses; None if anything in it is something else."""
+    if len(text) > LONGEST_BYLINE:
+        return None
+    reader = _Reader()
+    inner = text.strip().strip(_PARENTHESES + _ORNAMENTS).replace("/图", "／图").replace("/文", "／文")
+    for group in _SEPARATORS.split(inner):
+        for word in group.split():
+            if not reader.take(word.strip(_PARENTHESES + _ORNAMENTS)):
+                return None
+        if not reader.close_group():
+            return None
+    if not (reader.names or reader.titled):
+        return None
+    return Byline(tuple(dict.fromkeys(reader.names)), reader.outlet, reader.titled)
+
+
+class _Reader:
+    """Takes the words of a byline one by one and keeps what they were."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.outlet: str | None = None
+        self.titled = False
+        self._surname = ""
+
+    def take(self, word: str) -> bool:
+        """Read one word; False if it has no place in a byline."""
+        word = self._take_title(word)
+        if not word:
+            return True
+        if self._surname and word in _DOUBTFUL_ENDINGS:
+            return self._take_name(word)
+        if self._surname and word[1:] in _DOUBTFUL_ENDINGS:
+            # Only names of two characters are padded, so what follows the second is no part of the name: 曹　一图.
+            self.titled = True
+            return self._take_name(word[0])
+        stem = _without_action(word)
+        self.titled = self.titled or stem != word
+        return self._take_name(stem) if stem else True
+
+    def close_group(self) -> bool:
+        """End a group of words that separators enclose; a lone character in it can be no name."""
+        closed = not self._surname
+        self._surname = ""
+        return closed
+
+    def _take_title(self, word: str) -> str:
+        """Read up to the end of the last title in a word, and return what is left: a name, or nothing."""
+        place, title = max(((word.rfind(title) + len(title) * (title in word), title) for title in _TITLES))
+        if place <= 0:
+            return word
+        before = _MODIFIERS.sub("", word[: place - len(title)])
+        if before not in _OUR_OWN and not _OUTLET.fullmatch(before):
+            return word
+        self.titled = True
+        if before not in _OUR_OWN:
+            self.outlet = self.outlet or before.strip("《》“”")
+        return word[place:]
+
+    def _take_name(self, word: str) -> bool:
+        if self._surname:
+            whole, self._surname = self._surname + word, ""
+            self.names.append(whole)
+            return _PART_OF_NAME.fullmatch(word) is not None
+        if len(word) == 1 and _PART_OF_NAME.fullmatch(word):
+            self._surname = word
+            return True
+        if _NAME.fullmatch(word):
+            self.names.append(word)
+            return True
+        if _OUTLET.fullmatch(word):
+            self.outlet = self.outlet or word.strip("《》“”")
+            return True
+        return False
+
+
+def _without_action(word: str) -> str:
+    """The word without what its bearer did at its end: 颖摄 is 颖, 杨立新文 is 杨立新."""
+    for action in _ACTIONS:
+        if word == action:
+            return ""
+        if word.endswith(action) and (action not in _DOUBTFUL_ENDINGS or len(word) == _LONGEST_PLAIN_NAME):
+            return word[: -len(action)]
+    return word
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line is a byline beyond doubt: it names a title or an activity, and names, and nothing else."""
+    byline = read_byline(text)
+    return byline is not None and byline.titled and bool(bare(text))

@@ -1,0 +1,104 @@
+"""Bring the tags of a page into a shape that articles can be built from, whoever tagged it.
+
+After `settle`: the first line that is not furniture opens an article; an article has at most one headline, with only kickers,
+columns, decks and lines such as a byline above it; a kicker stands above a headline, and an article's first heading is its
+headline; what continues stands right behind what it continues. Labels and openings that marks fix are left alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jianbao.parse.labels import Label, LineTag, PageLine
+
+BODY = {Label.PARAGRAPH, Label.CONTINUATION, Label.CROSSHEAD, Label.CAPTION, Label.START}
+_NEXT = {
+    Label.TITLE_NEXT: Label.TITLE,
+    Label.KICKER_NEXT: Label.KICKER,
+    Label.SUBTITLE_NEXT: Label.SUBTITLE,
+}
+_HEADINGS = {Label.TITLE, Label.KICKER, Label.SUBTITLE, *_NEXT}
+
+
+def settle(lines: Sequence[PageLine], tags: Sequence[LineTag]) -> tuple[LineTag, ...]:
+    """The tags with contradictions resolved; one a line, in order."""
+    settled = list(tags)
+    article: list[int] = []
+    titled = in_body = False
+    before: Label | None = None
+    for place, line in enumerate(lines):
+        tag = settled[place]
+        if tag.label is Label.FURNITURE:
+            settled[place] = replace(tag, opens=False)
+            continue
+        label = tag.label if line.fixed else _joined(tag, before)
+        opens = tag.opens or not article
+        if label is Label.TITLE and not opens and (titled or in_body):
+            if line.fixed or in_body:
+                opens = line.fixed_opens is not False
+            else:
+                label = Label.TITLE_NEXT if before in {Label.TITLE, Label.TITLE_NEXT} else Label.SUBTITLE
+        if opens:
+            _give_headline(lines, settled, article)
+            article, titled, in_body = [], False, False
+            label = label if line.fixed else _NEXT.get(label, label)
+            label = Label.START if label is Label.CONTINUATION and not line.fixed else label
+        elif label is Label.START and not line.fixed:
+            label = Label.PARAGRAPH
+        settled[place] = replace(tag, label=label, opens=opens)
+        article.append(place)
+        titled = titled or label is Label.TITLE
+        in_body = in_body or (label in BODY and not (label is Label.CONTINUATION and before in _HEADINGS))
+        before = before if label is Label.CONTINUATION else label
+    _give_headline(lines, settled, article)
+    return tuple(settled)
+
+
+def _joined(tag: LineTag, before: Label | None) -> Label:
+    """The label, where a `…_NEXT` that follows nothing of its kind begins a heading itself."""
+    kind = _NEXT.get(tag.label)
+    return tag.label if kind is None or (not tag.opens and before in {kind, tag.label}) else kind
+
+
+def _give_headline(lines: Sequence[PageLine], settled: list[LineTag], article: Sequence[int]) -> None:
+    """Make kickers stand above a headline only, and the first heading of an article its headline if it has no other."""
+    title = next((n for n in article if settled[n].label is Label.TITLE), None)
+    if title is None:
+        title = _heading_to_promote(lines, settled, article)
+        if title is None:
+            return
+        _relabel(lines, settled, title, Label.TITLE)
+    kicker_or_next = {Label.KICKER, Label.KICKER_NEXT}
+    in_body = False
+    for n in article:
+        in_body = in_body or settled[n].label in BODY
+        if n > title and settled[n].label in kicker_or_next:
+            _relabel(lines, settled, n, Label.CROSSHEAD if in_body else Label.SUBTITLE)
+
+
+def _heading_to_promote(lines: Sequence[PageLine], settled: list[LineTag], article: Sequence[int]) -> int | None:
+    """The line that becomes the headline of an article without one: the last kicker of its head, else its first heading."""
+    head: list[int] = []
+    for n in article:
+        if settled[n].label in BODY:
+            break
+        head.append(n)
+    free = [n for n in head if not lines[n].fixed]
+    kickers = [n for n in free if settled[n].label is Label.KICKER]
+    decks = [n for n in free if settled[n].label is Label.SUBTITLE]
+    if kickers or decks:
+        return (kickers[-1:] or decks)[0]
+    first = article[0] if article else None
+    promotes = first is not None and settled[first].label is Label.CROSSHEAD and not lines[first].fixed
+    return first if promotes else None
+
+
+def _relabel(lines: Sequence[PageLine], settled: list[LineTag], place: int, label: Label) -> None:
+    """Change a label that no mark fixes, and those of the lines that continue the same heading."""
+    if lines[place].fixed:
+        return
+    following = {Label.TITLE: Label.TITLE_NEXT, Label.SUBTITLE: Label.SUBTITLE_NEXT}.get(label, Label.CONTINUATION)
+    settled[place] = replace(settled[place], label=label)
+    for n in range(place + 1, len(settled)):
+        if settled[n].label not in _NEXT or lines[n].fixed or settled[n].opens:
+            return
+        settled[n] = replace(settled[n], label=following)

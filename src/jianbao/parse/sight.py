@@ -1,0 +1,105 @@
+"""What one glance at a line tells, without its neighbours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from jianbao.parse.furniture import is_furniture
+from jianbao.parse.labels import PageLine
+from jianbao.parse.layout import Layout, ends_sentence, is_indented
+from jianbao.parse.names import LONGEST_BYLINE, is_byline
+from jianbao.parse.phrases import (
+    DATELINE,
+    is_author_note,
+    is_caption,
+    is_column,
+    is_jump,
+    is_photo_credit,
+    is_source,
+)
+from jianbao.text.chars import trim
+
+_EDGE = 4
+"""Folios and the desk stand among the first or last lines of a page; a folio takes up to three lines."""
+_OPENERS, _CLOSERS = "（(《“‘「『【〈", "）)》”’」』】〉"
+_HEAD_OF_TEXT = 60
+
+
+class Sort(Enum):
+    """What a line can only be, by its own words."""
+
+    PLAIN = auto()
+    FURNITURE = auto()
+    BYLINE = auto()
+    AUTHOR = auto()
+    """A note on the author, at the end of an article: `（作者单位：…）`."""
+    SOURCE = auto()
+    PHOTO_CREDIT = auto()
+    JUMP = auto()
+    COLUMN = auto()
+    DATELINE = auto()
+    """A dateline in parentheses that closes an article: `（本报巴黎2月12日电）`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A line as the rules look at it."""
+
+    text: str
+    """Trimmed."""
+    size: int
+    """Characters, the indent included: what a wrap width is compared with."""
+    sort: Sort
+    indented: bool
+    ends: bool
+    """It ends as a sentence does."""
+    depth: int
+    """Brackets and quotation marks that it opens and does not close; negative if it closes more."""
+    dateline: bool
+    """It begins with a dateline: `本报讯（记者 …）`."""
+    caption: bool
+    """It begins as captions do: `图为…`."""
+    extra_blank: int
+    """Blank lines before it beyond the usual of the page."""
+    blank: bool
+    """Any blank line before it."""
+
+
+def look(lines: Sequence[PageLine], layout: Layout) -> tuple[Sight, ...]:
+    """Look at every line of a page."""
+    last = len(lines) - 1
+    return tuple(_look(line, layout, edge=min(n, last - n) < _EDGE) for n, line in enumerate(lines))
+
+
+def _look(line: PageLine, layout: Layout, *, edge: bool) -> Sight:
+    text = trim(line.text)
+    head = text[:_HEAD_OF_TEXT]
+    return Sight(
+        text=text,
+        size=len(line.text.rstrip()),
+        sort=_sort(text, edge=edge) if len(text) <= LONGEST_BYLINE else Sort.PLAIN,
+        indented=is_indented(line.text),
+        ends=ends_sentence(text),
+        depth=sum((char in _OPENERS) - (char in _CLOSERS) for char in text),
+        dateline=DATELINE.match(head) is not None,
+        caption=is_caption(head),
+        extra_blank=max(0, line.blank_before - layout.gap),
+        blank=line.blank_before > 0,
+    )
+
+
+def _sort(text: str, *, edge: bool) -> Sort:
+    """The first sort whose pattern fits the whole line: one row, one construct."""
+    inner = text.strip("（()）")
+    dateline = DATELINE.match(inner) if text.startswith(("（", "(")) else None
+    table = (
+        (Sort.FURNITURE, is_furniture(text, edge=edge)),
+        (Sort.JUMP, is_jump(text)),
+        (Sort.PHOTO_CREDIT, is_photo_credit(text)),
+        (Sort.DATELINE, dateline is not None and len(inner) <= _HEAD_OF_TEXT),
+        (Sort.SOURCE, is_source(text)),
+        (Sort.BYLINE, is_byline(text)),
+        (Sort.AUTHOR, is_author_note(text)),
+        (Sort.COLUMN, is_column(text)),
+    )
+    return next((sort for sort, fits in table if fits), Sort.PLAIN)

@@ -1,0 +1,1 @@
+"""From the site model to the bytes of the site: pages, feeds, citations, data. Touches no disk."""

@@ -1,0 +1,118 @@
+"""The page of one article."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from urllib.parse import quote
+
+from jianbao.model.edtf import Qualifier
+from jianbao.model.record import TopicMatch
+from jianbao.model.site import Entry
+from jianbao.render.edition import Edition, Link, Page
+from jianbao.render.head import Head
+from jianbao.render.pieces import Piece, pieces
+
+
+@dataclass(frozen=True, slots=True)
+class TopicNote:
+    """A topic of the article with the words that speak for it."""
+
+    link: Link
+    evidence: tuple[str, ...]
+    """Empty where a mark or front matter decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """What the page of an article shows."""
+
+    template: ClassVar[str] = "article.html"
+
+    page: Page
+    id: str
+    title: str
+    inferred: bool
+    """The page prints no headline; `title` is made of the article's own words."""
+    kind: str
+    head: tuple[Piece, ...]
+    body: tuple[Piece, ...]
+    issue: Link
+    date: str
+    """EDTF without its qualifier."""
+    spoken: str
+    """The date in words."""
+    approximate: bool
+    newspaper: str
+    page_number: int | None
+    section: str | None
+    byline: tuple[tuple[str, str | None], ...]
+    """Each name with the path of its page."""
+    source: str | None
+    continued_from: int | None
+    continued_on: int | None
+    topics: tuple[TopicNote, ...]
+    counties: tuple[Link, ...]
+    keywords: tuple[str, ...]
+    citation: str | None
+    file: str
+    lines: tuple[int, int]
+    source_url: str | None
+    """The lines of the digest in the repository."""
+    previous: Link | None
+    next: Link | None
+
+
+def article_view(edition: Edition, entry: Entry, head: Head, citation: str | None = None) -> ArticleView:
+    """Gather the page of an article."""
+    article = entry.record.article
+    above, below = pieces(article)
+    return ArticleView(
+        page=Page(entry.path, "issues", head),
+        id=entry.id,
+        title=article.title,
+        inferred=article.title_inferred,
+        kind=article.kind.value,
+        head=above,
+        body=below,
+        issue=edition.issues[entry.issue],
+        date=entry.date.base,
+        spoken=edition.speak(entry.date),
+        approximate=entry.date.qualifier is not Qualifier.CERTAIN,
+        newspaper=entry.newspaper,
+        page_number=entry.page,
+        section=entry.section,
+        byline=tuple((name, _path(edition.people.get(name))) for name in article.byline),
+        source=article.source,
+        continued_from=article.continued_from,
+        continued_on=article.continued_on,
+        topics=tuple(_topic_note(edition, match) for match in entry.record.topics),
+        counties=edition.county_links(entry),
+        keywords=entry.record.keywords,
+        citation=citation,
+        file=entry.file,
+        lines=article.lines,
+        source_url=source_url(edition.archive.config.repository, entry.file, article.lines),
+        previous=_neighbour(edition, entry.previous),
+        next=_neighbour(edition, entry.next),
+    )
+
+
+def source_url(repository: str | None, file: str, lines: tuple[int, int]) -> str | None:
+    """Address of lines of a digest in the repository's newest state; None without a repository on the web."""
+    if repository is None or not repository.startswith(("https://", "http://")):
+        return None
+    return f"{repository.rstrip('/')}/blob/HEAD/{quote(file)}?plain=1#L{lines[0]}-L{lines[1]}"
+
+
+def _path(link: Link | None) -> str | None:
+    return link.path if link else None
+
+
+def _topic_note(edition: Edition, match: TopicMatch) -> TopicNote:
+    return TopicNote(edition.topics[match.topic], match.evidence)
+
+
+def _neighbour(edition: Edition, identifier: str | None) -> Link | None:
+    if identifier is None:
+        return None
+    entry = edition.archive.entries[identifier]
+    return Link(entry.record.article.title, entry.path)

@@ -1,0 +1,87 @@
+"""The archive in one language of the interface: what all views ask for names, dates and addresses."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from jianbao.model.edtf import EdtfDate
+from jianbao.model.site import Archive, Entry
+from jianbao.model.vocabulary import Topic
+from jianbao.render.head import Head
+from jianbao.render.strings import Strings
+from jianbao.text.dates import spoken_en, spoken_zh
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a page of the site."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A link with the number of articles behind it."""
+
+    text: str
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every page has."""
+
+    path: str
+    """Relative to the site's root, as in `model.site`."""
+    section: str
+    """Entry of the navigation that it stands under; empty: none."""
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An archive, its interface strings, and the links to everything that pages name."""
+
+    archive: Archive
+    strings: Strings
+    topics: Mapping[str, Link]
+    """By topic id."""
+    counties: Mapping[str, Link]
+    """By county code; the text is the full name."""
+    people: Mapping[str, Link]
+    """By name."""
+    issues: Mapping[str, Link]
+    """By issue key; the text is the date in words, with the paper's name where the archive holds several."""
+    speak: Callable[[EdtfDate], str]
+    """Says a date in the interface's language."""
+
+    def county_links(self, entry: Entry) -> tuple[Link, ...]:
+        """The article's counties, most prominent first."""
+        return tuple(self.counties[code] for code in entry.record.counties)
+
+    def topic_name(self, topic: Topic) -> str:
+        """The topic in the interface's language."""
+        return topic.name_en if self.strings.language == "en" and topic.name_en else topic.name
+
+
+def make_edition(archive: Archive, strings: Strings) -> Edition:
+    """Look up once what every page asks for."""
+    english = strings.language == "en"
+    speak = spoken_en if english else spoken_zh
+    several = len({issue.newspaper for issue in archive.issues}) > 1
+    return Edition(
+        archive=archive,
+        strings=strings,
+        topics={
+            group.topic.id: Link((english and group.topic.name_en) or group.topic.name, group.path)
+            for group in archive.topic_groups
+        },
+        counties={group.county.code: Link(group.county.name, group.path) for group in archive.county_groups},
+        people={group.name: Link(group.name, group.path) for group in archive.people},
+        issues={
+            issue.key: Link(" ".join([speak(issue.date), *([issue.newspaper] if several else [])]), issue.path)
+            for issue in archive.issues
+        },
+        speak=speak,
+    )

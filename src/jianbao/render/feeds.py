@@ -1,0 +1,152 @@
+"""Feeds of the newest articles: Atom 1.0 (RFC 4287) and JSON Feed 1.1, for the whole site, each topic and each county.
+
+All times come from the content: the first day that an article's date can mean, at midnight in China; a date that is not
+exact is said in words at the head of the text. `updated` of a feed is that of its newest article, so the same content
+gives the same bytes.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup
+
+from jianbao.model.digest import Block, Role
+from jianbao.model.edtf import EdtfDate, Qualifier
+from jianbao.model.site import Archive, Entry
+from jianbao.model.theme import OutputFile
+from jianbao.render.encoding import add, json_bytes, one_line, printable, xml_bytes
+from jianbao.render.identifiers import absolute, entry_urn, feed_urn
+from jianbao.render.reference import Reference, reference
+from jianbao.text.dates import spoken_zh
+
+FEED_LENGTH = 30
+"""Articles in a feed."""
+ATOM_NAME = "feed.atom"
+JSON_NAME = "feed.json"
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_JSON_FEED = "https://jsonfeed.org/version/1.1"
+_MIDNIGHT = "T00:00:00+08:00"
+_NEVER = f"1970-01-01{_MIDNIGHT}"
+"""`updated` of a feed without articles, which Atom demands all the same."""
+
+# The headline is the entry's title; a jump (下转第三版) leads nowhere outside the paper.
+_LEFT_OUT = frozenset({Role.TITLE, Role.JUMP})
+_HEADINGS = frozenset({Role.CROSSHEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What one folder of the site offers to news readers."""
+
+    folder: str
+    """`""` for the whole site, `topics/energy/`: the page that it follows, and where its two files stand."""
+    title: str
+    entries: tuple[str, ...]
+    """Ids, newest first; may be more than the feed shows."""
+
+
+def feeds(archive: Archive) -> Iterator[Feed]:
+    """The feeds of the site, its topics and its counties, empty ones too: a reader may wait for the first article."""
+    title = one_line(archive.config.title)
+    yield Feed("", title, archive.newest)
+    for topic in archive.topic_groups:
+        yield Feed(topic.path, f"{topic.topic.name} · {title}", topic.entries)
+    for county in archive.county_groups:
+        yield Feed(county.path, f"{county.county.name} · {title}", county.entries)
+
+
+def feed_files(archive: Archive) -> Iterator[OutputFile]:
+    """Both files of every feed."""
+    for feed in feeds(archive):
+        shown = [archive.entries[identifier] for identifier in feed.entries[:FEED_LENGTH]]
+        yield OutputFile(feed.folder + ATOM_NAME, atom(archive, feed, shown))
+        yield OutputFile(feed.folder + JSON_NAME, json_feed(archive, feed, shown))
+
+
+def atom(archive: Archive, feed: Feed, shown: Sequence[Entry]) -> bytes:
+    """The feed as an Atom document of the entries given."""
+    config = archive.config
+    page, own = absolute(config.base_url, feed.folder), absolute(config.base_url, feed.folder + ATOM_NAME)
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "zh-Hans"})
+    add(root, "id", feed_urn(archive, feed.folder))
+    add(root, "title", feed.title)
+    if config.description:
+        add(root, "subtitle", one_line(config.description))
+    add(root, "updated", max((moment(entry.date) for entry in shown), default=_NEVER))
+    add(root, "link", rel="self", type="application/atom+xml", href=own)
+    add(root, "link", rel="alternate", type="text/html", href=page)
+    add(add(root, "author"), "name", one_line(config.title))
+    if config.license:
+        add(root, "rights", one_line(config.license))
+    for entry in shown:
+        _atom_entry(root, archive, entry)
+    return xml_bytes(root)
+
+
+def json_feed(archive: Archive, feed: Feed, shown: Sequence[Entry]) -> bytes:
+    """The feed as a JSON Feed of the entries given."""
+    config = archive.config
+    document: dict[str, object] = {
+        "version": _JSON_FEED,
+        "title": feed.title,
+        "home_page_url": absolute(config.base_url, feed.folder),
+        "feed_url": absolute(config.base_url, feed.folder + JSON_NAME),
+        **({"description": one_line(config.description)} if config.description else {}),
+        "language": "zh-Hans",
+        "authors": [{"name": one_line(config.newspaper)}],
+        "items": [_json_item(archive, entry) for entry in shown],
+    }
+    return json_bytes(document)
+
+
+def moment(date: EdtfDate) -> str:
+    """RFC 3339: midnight in China (UTC+8, no summer time since 1991) of the first day that the date can mean."""
+    return date.first_day + _MIDNIGHT
+
+
+def text_html(cited: Reference, blocks: Sequence[Block]) -> str:
+    """The full text as HTML without script or link, the date in words first where it is not an exact day."""
+    exact = cited.date.day and cited.date.qualifier is Qualifier.CERTAIN
+    pieces = [] if exact else [Markup("<p><em>日期：{}</em></p>").format(spoken_zh(cited.date))]
+    for block in blocks:
+        if block.role not in _LEFT_OUT:
+            tag = Markup("<h2>{}</h2>") if block.role in _HEADINGS else Markup("<p>{}</p>")
+            pieces.append(tag.format(printable(block.text)))
+    return "".join(pieces)
+
+
+def _atom_entry(root: ET.Element, archive: Archive, entry: Entry) -> None:
+    cited = reference(archive, entry)
+    base_url = archive.config.base_url
+    element = add(root, "entry")
+    add(element, "id", entry_urn(archive, entry))
+    add(element, "title", cited.title)
+    add(element, "updated", moment(entry.date))
+    add(element, "published", moment(entry.date))
+    add(element, "link", rel="alternate", type="text/html", href=absolute(base_url, entry.path))
+    for author in cited.authors:
+        add(add(element, "author"), "name", author)
+    for topic in cited.topics:
+        add(element, "category", term=topic.id, label=topic.name, scheme=absolute(base_url, "topics/"))
+    for county in cited.counties:
+        add(element, "category", term=county.code, label=county.name, scheme=absolute(base_url, "counties/"))
+    if cited.abstract:
+        add(element, "summary", cited.abstract)
+    add(element, "content", text_html(cited, entry.record.article.blocks), type="html")
+
+
+def _json_item(archive: Archive, entry: Entry) -> dict[str, object]:
+    cited = reference(archive, entry)
+    return {
+        "id": entry_urn(archive, entry),
+        "url": absolute(archive.config.base_url, entry.path),
+        "title": cited.title,
+        "content_html": text_html(cited, entry.record.article.blocks),
+        **({"summary": cited.abstract} if cited.abstract else {}),
+        "date_published": moment(entry.date),
+        **({"authors": [{"name": author} for author in cited.authors]} if cited.authors else {}),
+        "language": cited.language,
+        "tags": list(cited.subjects),
+    }

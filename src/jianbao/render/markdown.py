@@ -1,0 +1,34 @@
+"""Markdown of content/pages → HTML that cannot carry a script or ask another host for anything."""
+
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+# Raw HTML stays text; images would be asked of other hosts, so `![alt](…)` stays a link with its exclamation mark.
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+
+
+def to_html(markdown: str, *, title: str, resolve: Callable[[str], str]) -> str:
+    """Turn a page into HTML for the place below its title.
+
+    A first heading that repeats `title` is left out, since the page prints it already; other headings of the first level
+    become second. `resolve` gets each link's address as written (CommonMark lets `javascript:` and its like through as
+    text only) and returns the one to print.
+    """
+    tokens = _without_title(_PARSER.parse(markdown), title)
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"} and token.tag == "h1":
+            token.tag = "h2"
+        for child in token.children or ():
+            href = child.attrGet("href")
+            if child.type == "link_open" and isinstance(href, str):
+                child.attrSet("href", resolve(href))
+    return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
+
+
+def _without_title(tokens: list[Token], title: str) -> list[Token]:
+    heads_page = len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1"
+    if heads_page and tokens[1].content.strip() == title.strip():
+        return tokens[3:]
+    return tokens

@@ -1,0 +1,79 @@
+"""An article's blocks as a page sets them, and the short forms in which an article stands on other pages."""
+
+from dataclasses import dataclass
+
+from jianbao.model.digest import Article, Role
+from jianbao.model.site import Entry
+from jianbao.render.edition import Edition, Link
+
+# What may stand above the text. A byline or credit does so only where the page prints it there.
+_HEADING = frozenset({Role.KICKER, Role.TITLE, Role.SUBTITLE, Role.COLUMN, Role.BYLINE, Role.CREDIT})
+
+_STOPS = "。！？；…"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block at its place in the record."""
+
+    index: int
+    """Into `Article.blocks`; the page's `data-block`."""
+    role: str
+    text: str
+    headline: bool = False
+    """It is the page's `h1`: the first block of the role title."""
+
+
+def pieces(article: Article) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Blocks above the text (kicker, headline, deck, …) and the blocks from the first one of the text on, in page order."""
+    headline = next((index for index, block in enumerate(article.blocks) if block.role is Role.TITLE), None)
+    all_pieces = tuple(
+        Piece(index, block.role.value, block.text, headline=index == headline)
+        for index, block in enumerate(article.blocks)
+    )
+    start = next((index for index, block in enumerate(article.blocks) if block.role not in _HEADING), len(all_pieces))
+    return all_pieces[:start], all_pieces[start:]
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An article on a list or on a front page."""
+
+    path: str
+    title: str
+    inferred: bool
+    kicker: str | None
+    deck: str | None
+    lede: str
+    """Beginning of the text; empty where the list shows none."""
+    counties: tuple[Link, ...]
+    topic: Link | None
+    kind: str
+
+
+def teaser(edition: Edition, entry: Entry, *, lede: int = 0) -> Teaser:
+    """The short form of an article, with about `lede` characters of its text."""
+    article = entry.record.article
+    topics = entry.record.topics
+    return Teaser(
+        path=entry.path,
+        title=article.title,
+        inferred=article.title_inferred,
+        kicker=article.kicker,
+        deck=article.subtitle,
+        lede=beginning(article, lede) if lede else "",
+        counties=edition.county_links(entry),
+        topic=edition.topics[topics[0].topic] if topics else None,
+        kind=article.kind.value,
+    )
+
+
+def beginning(article: Article, length: int) -> str:
+    """The first paragraph, cut at the end of a sentence near `length` characters, or there with an ellipsis."""
+    text = next((block.text for block in article.blocks if block.role is Role.PARAGRAPH), "")
+    if len(text) <= length:
+        return text
+    cut = text[:length]
+    stop = max(cut.rfind(mark) for mark in _STOPS) + 1
+    # A sentence that ends in the first half would leave a lede too short to say anything.
+    return cut[:stop] if stop > length // 2 else cut.rstrip("，、：（“ ") + "……"

@@ -1,0 +1,93 @@
+"""The sitemap: every page that shows articles or text, with the date of its newest article as `lastmod`.
+
+No other time is told: when a page was written is no matter of the content, and the same content gives the same bytes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from jianbao.model.site import Archive, ListPage
+from jianbao.model.theme import OutputFile
+from jianbao.render.encoding import add, xml_bytes
+from jianbao.render.identifiers import absolute
+
+MOST_URLS = 50_000
+"""What one file may hold (sitemaps.org); the other limit, 50 MB, is far off at about 100 bytes a page."""
+
+_SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A page of the site."""
+
+    path: str
+    lastmod: str | None
+    """ISO date of the first day that the date of its newest article can mean; None for a page without articles."""
+
+
+def locations(archive: Archive) -> Iterator[Location]:
+    """All pages, articles last and oldest first, so that a new issue changes only the end."""
+    newest = _newest(archive, archive.newest)
+    for section in ("", "issues/", "topics/", "counties/", "people/", "data/"):
+        yield Location(section, newest)
+    for page in archive.text_pages:
+        yield Location(page.path, None)
+    for topic in archive.topic_groups:
+        yield from _lists(archive, topic.pages)
+        for cross in topic.counties:
+            yield from _lists(archive, cross.pages)
+    for county in archive.county_groups:
+        yield from _lists(archive, county.pages)
+    for person in archive.people:
+        yield from _lists(archive, person.pages)
+    for issue in reversed(archive.issues):
+        yield Location(issue.path, issue.date.first_day)
+        for identifier in issue.entries:
+            entry = archive.entries[identifier]
+            yield Location(entry.path, entry.date.first_day)
+
+
+def sitemap_files(archive: Archive, most: int = MOST_URLS) -> Iterator[OutputFile]:
+    """`sitemap.xml`; of more than `most` pages an index with that name, and `sitemap-1.xml` and so on beside it.
+
+    They stand at the root because a sitemap may only name pages below its own folder.
+    """
+    base_url = archive.config.base_url
+    found = tuple(locations(archive))
+    if len(found) <= most:
+        yield OutputFile("sitemap.xml", _urlset(base_url, found))
+        return
+    parts = [found[start : start + most] for start in range(0, len(found), most)]
+    root = ET.Element("sitemapindex", {"xmlns": _SCHEMA})
+    for number, part in enumerate(parts, 1):
+        name = f"sitemap-{number}.xml"
+        yield OutputFile(name, _urlset(base_url, part))
+        sitemap = add(root, "sitemap")
+        add(sitemap, "loc", absolute(base_url, name))
+        _add_lastmod(sitemap, max((page.lastmod for page in part if page.lastmod), default=None))
+    yield OutputFile("sitemap.xml", xml_bytes(root))
+
+
+def _urlset(base_url: str | None, pages: Iterable[Location]) -> bytes:
+    root = ET.Element("urlset", {"xmlns": _SCHEMA})
+    for page in pages:
+        url = add(root, "url")
+        add(url, "loc", absolute(base_url, page.path))
+        _add_lastmod(url, page.lastmod)
+    return xml_bytes(root)
+
+
+def _add_lastmod(parent: ET.Element, day: str | None) -> None:
+    if day is not None:
+        add(parent, "lastmod", day)
+
+
+def _lists(archive: Archive, pages: Iterable[ListPage]) -> Iterator[Location]:
+    """The pages of a list; one that lists nothing yet is left out."""
+    return (Location(page.path, _newest(archive, page.entries)) for page in pages if page.entries)
+
+
+def _newest(archive: Archive, ids: Sequence[str]) -> str | None:
+    return archive.entries[ids[0]].date.first_day if ids else None

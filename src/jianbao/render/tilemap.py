@@ -1,0 +1,69 @@
+"""The tile-grid map: one square a county, neighbours near each other, shaded by the number of articles.
+
+It needs no boundary data, whose licence and map approval an archive would have to prove.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil, sqrt
+
+from jianbao.model.vocabulary import Gazetteer
+
+LEVELS = 4
+"""Shades for counties with articles; level 0 is a county without."""
+
+_SIZE = 100
+_GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A county's square; lengths in units of the drawing."""
+
+    name: str
+    short: str
+    path: str | None
+    """None: nothing to lead to, the tile is no link."""
+    count: int
+    level: int
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class TileMap:
+    """The drawing."""
+
+    width: int
+    height: int
+    tiles: tuple[Tile, ...]
+    """Row by row, as one reads."""
+    busiest: int
+    """Largest count: what the darkest shade stands for."""
+
+
+def tile_map(gazetteer: Gazetteer, counts: Mapping[str, int], paths: Mapping[str, str]) -> TileMap:
+    """Draw the counties; `counts` and `paths` go by code, a county without a path is no link."""
+    counties = sorted(gazetteer.counties, key=lambda county: (county.tile[1], county.tile[0], county.code))
+    busiest = max((counts.get(county.code, 0) for county in counties), default=0)
+    tiles = tuple(
+        Tile(
+            name=county.name,
+            short=county.short,
+            path=paths.get(county.code),
+            count=counts.get(county.code, 0),
+            level=shade(counts.get(county.code, 0), busiest),
+            x=county.tile[0] * _SIZE,
+            y=county.tile[1] * _SIZE,
+        )
+        for county in counties
+    )
+    width = max((tile.x for tile in tiles), default=0) + _SIZE - _GAP
+    height = max((tile.y for tile in tiles), default=0) + _SIZE - _GAP
+    return TileMap(width, height, tiles, busiest)
+
+
+def shade(count: int, busiest: int) -> int:
+    """Level of a count, 0 to `LEVELS`. By the square root: counts of counties differ by tens, and a linear scale would
+    leave all but the seat of the city in the palest shade."""
+    return ceil(LEVELS * sqrt(count / busiest)) if count else 0

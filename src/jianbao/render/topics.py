@@ -1,0 +1,142 @@
+"""The tree of topics, a topic, and a topic in one county."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from jianbao.model.site import CrossGroup, TopicGroup
+from jianbao.render.edition import Counted, Edition, Link, Page
+from jianbao.render.head import Head
+from jianbao.render.listing import IssueRows, Listing, by_issue, listing
+from jianbao.render.tilemap import TileMap, tile_map
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A topic in the tree with the topics below it."""
+
+    topic: Counted
+    english: str
+    children: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsView:
+    """What the page of all topics shows."""
+
+    template: ClassVar[str] = "topics.html"
+
+    page: Page
+    tree: tuple[Branch, ...]
+    unsorted: tuple[IssueRows, ...]
+    """The newest articles without a topic."""
+    unsorted_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """What one page of a topic shows."""
+
+    template: ClassVar[str] = "topic.html"
+
+    page: Page
+    name: str
+    english: str
+    medtop: str
+    parent: Link | None
+    children: tuple[Counted, ...]
+    keywords: tuple[str, ...]
+    """What the topic is recognised by, strongest first."""
+    counties: tuple[Counted, ...]
+    """The topic in each county that has it."""
+    map: TileMap
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class CrossView:
+    """What one page of a topic in a county shows."""
+
+    template: ClassVar[str] = "cross.html"
+
+    page: Page
+    topic: Link
+    county: Link
+    other_counties: tuple[Counted, ...]
+    """The same topic elsewhere."""
+    other_topics: tuple[Counted, ...]
+    """The same county otherwise."""
+    listing: Listing
+
+
+def topics_view(edition: Edition, head: Head) -> TopicsView:
+    """Gather the tree."""
+    archive = edition.archive
+    return TopicsView(
+        page=Page("topics/", "topics", head),
+        tree=_branches(edition, None),
+        unsorted=by_issue(edition, archive.unsorted[: archive.config.page_size]),
+        unsorted_count=len(archive.unsorted),
+    )
+
+
+def topic_view(edition: Edition, group: TopicGroup, number: int, head: Head) -> TopicView:
+    """Gather page `number` of a topic."""
+    listed = listing(edition, group.pages, number, len(group.entries))
+    topic = group.topic
+    return TopicView(
+        page=Page(head_path(group, number), "topics", head),
+        name=edition.topics[topic.id].text,
+        english=topic.name_en,
+        medtop=topic.medtop,
+        parent=edition.topics[topic.parent] if topic.parent else None,
+        children=tuple(branch.topic for branch in _branches(edition, topic.id)),
+        keywords=tuple(word for word, _ in sorted(topic.keywords, key=lambda pair: -pair[1])),
+        counties=_in_counties(edition, group),
+        map=tile_map(
+            edition.archive.gazetteer,
+            {cross.county: len(cross.entries) for cross in group.counties},
+            {cross.county: cross.path for cross in group.counties},
+        ),
+        listing=listed,
+    )
+
+
+def head_path(group: TopicGroup | CrossGroup, number: int) -> str:
+    """Address of page `number` of a group."""
+    return next(page.path for page in group.pages if page.number == number)
+
+
+def cross_view(edition: Edition, group: CrossGroup, number: int, head: Head) -> CrossView:
+    """Gather page `number` of a topic in a county."""
+    topic = next(one for one in edition.archive.topic_groups if one.topic.id == group.topic)
+    county = next(one for one in edition.archive.county_groups if one.county.code == group.county)
+    return CrossView(
+        page=Page(head_path(group, number), "topics", head),
+        topic=edition.topics[group.topic],
+        county=edition.counties[group.county],
+        other_counties=tuple(other for other in _in_counties(edition, topic) if other.path != group.path),
+        other_topics=tuple(
+            Counted(edition.topics[cross.topic].text, cross.path, len(cross.entries))
+            for cross in county.topics
+            if cross.path != group.path
+        ),
+        listing=listing(edition, group.pages, number, len(group.entries)),
+    )
+
+
+def _in_counties(edition: Edition, group: TopicGroup) -> tuple[Counted, ...]:
+    return tuple(
+        Counted(edition.counties[cross.county].text, cross.path, len(cross.entries)) for cross in group.counties
+    )
+
+
+def _branches(edition: Edition, parent: str | None) -> tuple[Branch, ...]:
+    return tuple(
+        Branch(
+            topic=Counted(edition.topics[group.topic.id].text, group.path, len(group.entries)),
+            english=group.topic.name_en,
+            children=_branches(edition, group.topic.id),
+        )
+        for group in edition.archive.topic_groups
+        if group.topic.parent == parent
+    )

@@ -1,0 +1,50 @@
+"""What kind of character is this? And: how do two lines of a newspaper become one text?"""
+
+import re
+
+# Han as newspapers use it: the unified ideographs with extensions A and B–H, the compatibility ideographs, 〇 and 々.
+HAN = "〇々\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+
+_HAN = re.compile(f"[{HAN}]")
+# A zero-width space or a byte-order mark in the middle of a text separates nothing a reader could see.
+_SPACE = re.compile("[\\s\u200b\ufeff]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+# Marks after which Latin text goes on with a space: "… in Zunyi." + "The …".
+_LATIN_STOP = frozenset(".,;:!?)\"'")
+
+
+def is_han(char: str) -> bool:
+    """Whether `char` is a Chinese character."""
+    return _HAN.match(char) is not None
+
+
+def is_latin(char: str) -> bool:
+    """Whether `char` is a letter of the Latin script as western European languages write it."""
+    return _LATIN.match(char) is not None
+
+
+def bare(text: str) -> str:
+    """The text without any white space, ideographic, no-break and zero-width spaces included."""
+    return _SPACE.sub("", text)
+
+
+def trim(text: str) -> str:
+    """The text without white space (as `bare` knows it) at its two ends."""
+    start = _SPACE.match(text)
+    text = text[start.end() :] if start else text
+    return text.rstrip("\u200b\ufeff \t\r\n\f\v\u3000\xa0").rstrip()
+
+
+def join_lines(lines: tuple[str, ...]) -> str:
+    """One text from the lines it was broken into.
+
+    Each line is trimmed. A space stands between two Latin words, nothing between anything else: a hard-wrapped column
+    cuts numbers (`15` + `00余次`) as it cuts Chinese words.
+    """
+    pieces = [piece for piece in map(trim, lines) if piece]
+    joined = pieces[:1]
+    for before, piece in zip(pieces, pieces[1:], strict=False):
+        if is_latin(piece[0]) and (is_latin(before[-1]) or before[-1] in _LATIN_STOP):
+            joined.append(" ")
+        joined.append(piece)
+    return "".join(joined)

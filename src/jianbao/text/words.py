@@ -1,0 +1,118 @@
+"""Chinese words. The only place that knows jieba and rjieba.
+
+rjieba (jieba-rs) is the engine, twenty to thirty times as fast; jieba is the reference and stands in where no wheel of rjieba
+fits the machine. They differ around Latin letters and digits only, so nothing but runs of Han characters is ever given
+to either: then both cut the same, and an archive comes out the same with both (tests/unit/text/test_words.py holds them together).
+"""
+
+import re
+import warnings
+from collections.abc import Callable
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, Protocol
+
+_HAN_RUN = re.compile("[\u4e00-\u9fd5]+")
+
+# How often each name counts as seen in jieba's corpus of 60 million words. The dictionary has 正安 five times, so that it reads
+# 正|安吉|他 in 正安吉他; from 300 on it reads 正安|吉他, and still 真正|安全, 公平|正|安居 and 服务|川|渝.
+_NAME_FREQUENCY = 300
+
+_MEDIAN_IDF = 11.9547675029
+"""Median of jieba's list, which is what jieba.analyse gives to a word that the list lacks."""
+
+
+class _Engine(Protocol):
+    def cut(self, text: str) -> Any: ...  # noqa: ANN401 - jieba yields, rjieba returns a list
+
+
+class Segmenter:
+    """Cuts text into words. Not picklable: ask `segmenter` for it in each process."""
+
+    def __init__(self, engine: _Engine) -> None:
+        self._engine = engine
+
+    def cut(self, text: str) -> list[str]:
+        """The pieces that tile `text`: words where it is Han characters, everything between two such runs as one piece."""
+        pieces: list[str] = []
+        position = 0
+        for run in _HAN_RUN.finditer(text):
+            if run.start() > position:
+                pieces.append(text[position : run.start()])
+            pieces.extend(self._engine.cut(run.group()))
+            position = run.end()
+        if position < len(text):
+            pieces.append(text[position:])
+        return pieces
+
+
+def boundaries(pieces: list[str]) -> frozenset[int]:
+    """Offsets at which a piece begins or ends, 0 and the length of the text included."""
+    return frozenset(accumulate(map(len, pieces), initial=0))
+
+
+@lru_cache(maxsize=4)
+def segmenter(names: tuple[str, ...] = (), terms: tuple[str, ...] = ()) -> Segmenter:
+    """The segmenter with the words of an archive added; loaded at the first call, about 0.25 s.
+
+    `names` are kept whole against all but the most common words; `terms` are made just frequent enough to be kept whole by
+    themselves, as jieba does with a user's dictionary.
+    """
+    if find_spec("rjieba") is None:
+        return reference_segmenter(names, terms)
+    engine = import_module("rjieba").Jieba()
+    _add(engine, engine.has_word, names, terms)
+    return Segmenter(engine)
+
+
+def reference_segmenter(names: tuple[str, ...] = (), terms: tuple[str, ...] = ()) -> Segmenter:
+    """The same on jieba itself, slow to load and to run.
+
+    Its dictionary is read without `initialize`, which logs to stderr and keeps a cache in a folder that all users may write to.
+    """
+    with warnings.catch_warnings():
+        # jieba 0.42.1 is full of invalid escapes and asks for pkg_resources: errors under `python -W error`.
+        warnings.simplefilter("ignore")
+        jieba = import_module("jieba")
+    engine = jieba.Tokenizer()
+    with (_data_folder() / "dict.txt").open("rb") as dictionary:
+        engine.FREQ, engine.total = engine.gen_pfdict(dictionary)
+    engine.initialized = True
+    _add(engine, engine.FREQ.get, names, terms)
+    return Segmenter(engine)
+
+
+@lru_cache(maxsize=1)
+def _idf_list() -> dict[str, str]:
+    # Kept as text: 270,000 words in 0.1 s, and only the few that are asked for become numbers.
+    lines = (_data_folder() / "analyse" / "idf.txt").read_text("utf-8").split("\n")
+    return dict(line.split(" ") for line in lines if line)  # type: ignore[misc]  # each line has exactly two parts
+
+
+def inverse_document_frequency(word: str) -> float:
+    """How telling a word is: about 2 for 我们, 6 for 能源, 12 for a word that the list (jieba's, MIT) does not know."""
+    return float(_idf_list().get(word, _MEDIAN_IDF))
+
+
+def is_listed(word: str) -> bool:
+    """Whether jieba's list of document frequencies knows the word."""
+    return word in _idf_list()
+
+
+def _add(engine: Any, knows: Callable[[str], object], names: tuple[str, ...], terms: tuple[str, ...]) -> None:  # noqa: ANN401 - either engine
+    for term in terms:
+        if not knows(term):
+            engine.add_word(term, _NAME_FREQUENCY, None)
+    for name in names:
+        engine.add_word(name, _NAME_FREQUENCY, None)
+
+
+def _data_folder() -> Path:
+    # Asked of the finder: importing jieba for the sake of a text file would cost half a second.
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("jieba is not installed", name="jieba")
+    return Path(spec.origin).parent

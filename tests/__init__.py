@@ -1,0 +1,1 @@
+"""The tests; this file makes `tests.browser.chromium` and its like importable."""
