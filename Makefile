@@ -14,14 +14,13 @@ LOCK    := $(BIN)/uv pip compile --no-config --quiet --universal --generate-hash
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site test lint format bench lock clean distclean
+.PHONY: help site test lint format coverage bench lock clean distclean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: $(RUNTIME)  ## build the archive into _site/; options of `jianbao build` go into ARGS
 	@$(BIN)/jianbao build $(ARGS)
-	@echo "Look at it: $(BIN)/jianbao serve"
 
 test: $(DEV)  ## lint, check types and run every test, in a real browser too
 	@$(BIN)/python tests/browser/chromium.py
@@ -38,8 +37,15 @@ format: $(DEV)  ## put the code into its form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+coverage: $(DEV)  ## run every test and show the lines that none of them reaches
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --numprocesses 2
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
 bench: $(DEV)  ## measure what is worth measuring
-	@for bench in tests/bench/bench_*.py; do $(BIN)/python $$bench || exit 1; done
+	@for bench in $(notdir $(basename $(wildcard tests/bench/bench_*.py))); do \
+	  $(BIN)/python -m tests.bench.$$bench || exit 1; done
 
 lock: $(DEV)  ## pin the newest releases of all dependencies; commit what changes in .ci/
 	$(INSTALL) uv
