@@ -31,3 +31,8 @@ class Problem:
         place = f"{self.file}:{self.line}" if self.line else self.file
         label = "" if self.severity is Severity.ERROR else f"{self.severity}: "
         return f"{place}: {label}{self.message}" + (f"\n  hint: {self.hint}" if self.hint else "")
+
+
+def is_error(problem: Problem) -> bool:
+    """Whether the site cannot be built before the problem is mended."""
+    return problem.severity is Severity.ERROR

@@ -10,7 +10,7 @@ class PlaceMention:
     """A place named in the text."""
 
     county: str
-    """Code of the county (GB/T 2260); of a functional area: of the county that it lies in, empty where it is in none."""
+    """Code of the county (GB/T 2260); for a functional area that of the county around it, empty where there is none."""
     surface: str
     """The characters as printed."""
     block: int

@@ -1,6 +1,7 @@
-"""What kind of character is this? And: how do two lines of a newspaper become one text?"""
+"""What kind of character this is, and how the lines of a newspaper become one text."""
 
 import re
+from itertools import pairwise
 
 # Han as newspapers use it: the unified ideographs with extensions A and B–H, the compatibility ideographs, 〇 and 々.
 HAN = "〇々\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -43,7 +44,7 @@ def join_lines(lines: tuple[str, ...]) -> str:
     """
     pieces = [piece for piece in map(trim, lines) if piece]
     joined = pieces[:1]
-    for before, piece in zip(pieces, pieces[1:], strict=False):
+    for before, piece in pairwise(pieces):
         if is_latin(piece[0]) and (is_latin(before[-1]) or before[-1] in _LATIN_STOP):
             joined.append(" ")
         joined.append(piece)

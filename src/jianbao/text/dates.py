@@ -48,7 +48,7 @@ def is_calendar_date(year: int, month: int = 0, day: int = 0) -> bool:
 
 
 def printed_date(text: str) -> EdtfDate | None:
-    """The first date in a text as newspapers print it: 2025年12月8日, 二〇二五年十二月, 2025-12-08; None without one."""
+    """The first date in a text as newspapers print it: 2025年12月8日, 二〇二五年十二月, 2025-12-08; else None."""
     for match in [*_PRINTED.finditer(text), *_NUMERIC.finditer(text)]:
         year, month, day = (read_number(part) if part else 0 for part in match.groups())
         if year and month and day is not None and is_calendar_date(year, month, day):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 BOM = b"\xef\xbb\xbf"
 
-# The characters that make up most of any Chinese newspaper, in both scripts. Text decoded with the right legacy encoding is
-# full of them; decoded with the wrong one it holds rare characters instead.
+# The characters that make up most of any Chinese newspaper, in both scripts. Text decoded with the right legacy
+# encoding is full of them; decoded with the wrong one it holds rare characters instead.
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
     "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形"
@@ -15,7 +15,7 @@ _COMMON = frozenset(
 _CANDIDATES = ("gb18030", "big5")
 _NAMES = {"gb18030": "GB18030", "big5": "BIG5", "utf-16-le": "UTF-16LE", "utf-16-be": "UTF-16BE", "utf-16": "UTF-16"}
 
-# In right Chinese text 20 to 40 % of the characters are among `_COMMON`; in wrong decodings of the same bytes under 3 %.
+# In right Chinese text 20 to 40 % of the characters are among `_COMMON`; in wrong decodings under 3 %.
 _SHARE_OF_COMMON = 0.05
 
 

@@ -2,8 +2,8 @@
 
 import re
 
-_DIGITS = {char: value for value, chars in enumerate(("〇零○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
-           for char in chars}  # fmt: skip
+_CHARACTERS = ("〇零○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+_DIGITS = {char: value for value, chars in enumerate(_CHARACTERS) for char in chars}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
 
 CHINESE_NUMERAL = "[" + "".join([*_DIGITS, *_UNITS]) + "]"
@@ -14,7 +14,7 @@ _CHINESE = re.compile(f"{CHINESE_NUMERAL}{{1,9}}")
 
 
 def read_number(text: str) -> int | None:
-    """The value of a whole number in digits (half or full width) or Chinese numerals up to 9999; None if it is neither."""
+    """The value of a whole number in digits (half or full width) or Chinese numerals up to 9999, else None."""
     if _ASCII.fullmatch(text):
         return int(text)
     return _read_chinese(text) if _CHINESE.fullmatch(text) else None

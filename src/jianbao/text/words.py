@@ -1,8 +1,8 @@
 """Chinese words. The only place that knows jieba and rjieba.
 
-rjieba (jieba-rs) is the engine, twenty to thirty times as fast; jieba is the reference and stands in where no wheel of rjieba
-fits the machine. They differ around Latin letters and digits only, so nothing but runs of Han characters is ever given
-to either: then both cut the same, and an archive comes out the same with both (tests/unit/text/test_words.py holds them together).
+rjieba (jieba-rs) is the engine, twenty to thirty times as fast; jieba is the reference and stands in where no wheel of
+rjieba fits the machine. They differ around Latin letters and digits only, so nothing but runs of Han characters is ever
+given to either: then both cut the same (a test holds them together), and an archive is the same with both.
 """
 
 import re
@@ -17,9 +17,9 @@ from typing import Any, Protocol
 
 _HAN_RUN = re.compile("[\u4e00-\u9fd5]+")
 
-# How often each name counts as seen in jieba's corpus of 60 million words. The dictionary has 正安 five times, so that it reads
-# 正|安吉|他 in 正安吉他; from 300 on it reads 正安|吉他, and still 真正|安全, 公平|正|安居 and 服务|川|渝.
-_NAME_FREQUENCY = 300
+# How often each added word counts as seen in jieba's corpus of 60 million words. The dictionary has 正安 five times, so
+# that it reads 正|安吉|他 in 正安吉他; at 300 it reads 正安|吉他, and still 真正|安全, 公平|正|安居 and 服务|川|渝.
+_ADDED_FREQUENCY = 300
 
 _MEDIAN_IDF = 11.9547675029
 """Median of jieba's list, which is what jieba.analyse gives to a word that the list lacks."""
@@ -36,7 +36,7 @@ class Segmenter:
         self._engine = engine
 
     def cut(self, text: str) -> list[str]:
-        """The pieces that tile `text`: words where it is Han characters, everything between two such runs as one piece."""
+        """The pieces that tile `text`: words of Han characters, and whatever stands between two runs of them."""
         pieces: list[str] = []
         position = 0
         for run in _HAN_RUN.finditer(text):
@@ -58,8 +58,8 @@ def boundaries(pieces: list[str]) -> frozenset[int]:
 def segmenter(names: tuple[str, ...] = (), terms: tuple[str, ...] = ()) -> Segmenter:
     """The segmenter with the words of an archive added; loaded at the first call, about 0.25 s.
 
-    `names` are kept whole against all but the most common words; `terms` are made just frequent enough to be kept whole by
-    themselves, as jieba does with a user's dictionary.
+    `names` are made frequent enough to be kept whole against all but the most common words; so are those of the `terms`
+    that the dictionary does not know, while the others keep the frequency that it gives them.
     """
     if find_spec("rjieba") is None:
         return reference_segmenter(names, terms)
@@ -71,7 +71,7 @@ def segmenter(names: tuple[str, ...] = (), terms: tuple[str, ...] = ()) -> Segme
 def reference_segmenter(names: tuple[str, ...] = (), terms: tuple[str, ...] = ()) -> Segmenter:
     """The same on jieba itself, slow to load and to run.
 
-    Its dictionary is read without `initialize`, which logs to stderr and keeps a cache in a folder that all users may write to.
+    Its dictionary is read without `initialize`, which logs to stderr and caches in a folder that all may write to.
     """
     with warnings.catch_warnings():
         # jieba 0.42.1 is full of invalid escapes and asks for pkg_resources: errors under `python -W error`.
@@ -89,7 +89,7 @@ def reference_segmenter(names: tuple[str, ...] = (), terms: tuple[str, ...] = ()
 def _idf_list() -> dict[str, str]:
     # Kept as text: 270,000 words in 0.1 s, and only the few that are asked for become numbers.
     lines = (_data_folder() / "analyse" / "idf.txt").read_text("utf-8").split("\n")
-    return dict(line.split(" ") for line in lines if line)  # type: ignore[misc]  # each line has exactly two parts
+    return {word: value for word, _, value in (line.partition(" ") for line in lines)}
 
 
 def inverse_document_frequency(word: str) -> float:
@@ -105,9 +105,9 @@ def is_listed(word: str) -> bool:
 def _add(engine: Any, knows: Callable[[str], object], names: tuple[str, ...], terms: tuple[str, ...]) -> None:  # noqa: ANN401 - either engine
     for term in terms:
         if not knows(term):
-            engine.add_word(term, _NAME_FREQUENCY, None)
+            engine.add_word(term, _ADDED_FREQUENCY, None)
     for name in names:
-        engine.add_word(name, _NAME_FREQUENCY, None)
+        engine.add_word(name, _ADDED_FREQUENCY, None)
 
 
 def _data_folder() -> Path:
