@@ -1,4 +1,7 @@
-"""From tagged lines to articles of blocks, and the furniture between them. Nothing is lost: every line stands in one of them."""
+"""From tagged lines to articles of blocks, and the furniture between them.
+
+Nothing is lost: every line stands in exactly one of them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,24 +11,26 @@ from jianbao.model.digest import Block, Furniture, Role
 from jianbao.parse.labels import Label, LineTag
 from jianbao.text.chars import join_lines
 
-_ROLES = MappingProxyType({
-    Label.TITLE: Role.TITLE,
-    Label.TITLE_NEXT: Role.TITLE,
-    Label.KICKER: Role.KICKER,
-    Label.KICKER_NEXT: Role.KICKER,
-    Label.SUBTITLE: Role.SUBTITLE,
-    Label.SUBTITLE_NEXT: Role.SUBTITLE,
-    Label.COLUMN: Role.COLUMN,
-    Label.BYLINE: Role.BYLINE,
-    Label.CREDIT: Role.CREDIT,
-    Label.DATELINE: Role.DATELINE,
-    Label.PARAGRAPH: Role.PARAGRAPH,
-    Label.CONTINUATION: Role.PARAGRAPH,
-    Label.START: Role.PARAGRAPH,
-    Label.CROSSHEAD: Role.CROSSHEAD,
-    Label.CAPTION: Role.CAPTION,
-    Label.JUMP: Role.JUMP,
-})
+_ROLES = MappingProxyType(
+    {
+        Label.TITLE: Role.TITLE,
+        Label.TITLE_NEXT: Role.TITLE,
+        Label.KICKER: Role.KICKER,
+        Label.KICKER_NEXT: Role.KICKER,
+        Label.SUBTITLE: Role.SUBTITLE,
+        Label.SUBTITLE_NEXT: Role.SUBTITLE,
+        Label.COLUMN: Role.COLUMN,
+        Label.BYLINE: Role.BYLINE,
+        Label.CREDIT: Role.CREDIT,
+        Label.DATELINE: Role.DATELINE,
+        Label.PARAGRAPH: Role.PARAGRAPH,
+        Label.CONTINUATION: Role.PARAGRAPH,
+        Label.START: Role.PARAGRAPH,
+        Label.CROSSHEAD: Role.CROSSHEAD,
+        Label.CAPTION: Role.CAPTION,
+        Label.JUMP: Role.JUMP,
+    }
+)
 _JOINS = {Label.TITLE_NEXT, Label.KICKER_NEXT, Label.SUBTITLE_NEXT, Label.CONTINUATION}
 
 
@@ -79,7 +84,9 @@ def cut_out(
         if not piles or tag.opens or tag.label not in _JOINS:
             piles.append(_Pile(role))
         _put(piles[-1], text, number, tag)
-    return _cuttings(articles, openings, doubt), tuple(Furniture(join_lines(tuple(p.texts)), tuple(p.lines)) for p in furniture)
+    return _cuttings(articles, openings, doubt), tuple(
+        Furniture(join_lines(tuple(p.texts)), tuple(p.lines)) for p in furniture
+    )
 
 
 def _put(pile: _Pile, text: str, number: int, tag: LineTag) -> None:
@@ -90,7 +97,7 @@ def _put(pile: _Pile, text: str, number: int, tag: LineTag) -> None:
 
 def _cuttings(articles: list[list[_Pile]], openings: list[float], doubt: list[float]) -> tuple[Cutting, ...]:
     """An article ends as surely as the next begins, and where no line inside of it might have begun another."""
-    ends = [*openings[1:], 1.0]
+    ends = [*openings[1:], 1.0][: len(articles)]
     return tuple(
         Cutting(tuple(_block(pile) for pile in piles), start, min(end, inside))
         for piles, start, end, inside in zip(articles, openings, ends, doubt, strict=True)

@@ -1,7 +1,7 @@
 """Lexical cohesion: which lines speak of the same thing, told by the pairs of characters that they share.
 
 The words of a headline come back in the text under it, those of a crosshead in its section, and few words cross from
-one article to the next (Hearst, TextTiling, 1997; chains of repeated words, Morris & Hirst 1991). Pairs of Han characters
+one article to the next (chains of repeated words: Morris & Hirst 1991; TextTiling: Hearst 1997). Pairs of characters
 stand for words, so that no segmenter is needed. Each pair weighs 1 / log2(1 + its count on the page): what stands
 everywhere binds nothing.
 """
@@ -11,14 +11,14 @@ import numpy.typing as npt
 
 from jianbao.parse.characters import CharClass, PageText
 
-REACHES = (250, 1000)
-"""How far a repetition is looked for, in characters: about two paragraphs, and about an article."""
+REACHES = (250, 500, 1000, 2000)
+"""How far a repetition is looked for, in characters: from two paragraphs to a long article."""
 
 COLUMNS = 4 * len(REACHES)
 """Columns of `measure`."""
 
 
-def _pairs(page: PageText) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def word_pairs(page: PageText) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Positions of neighbouring characters of one line, both Han, Latin or digits, and a number for each pair."""
     wordy = (page.classes >= CharClass.HAN) & (page.classes <= CharClass.LATIN)
     same_line = page.line_of[1:] == page.line_of[:-1]
@@ -43,12 +43,14 @@ def _occurrences(
 
 
 def measure(page: PageText) -> npt.NDArray[np.float32]:
-    """(n, COLUMNS): for each reach, what share of a line's pairs comes back after it and stood before it, how much
-    repetition runs across the line's beginning, and how that compares with the beginnings of its neighbours.
+    """(n, COLUMNS), for each reach four figures.
+
+    What share of a line's pairs comes back after it, what share stood before it, how much repetition runs across the
+    line's beginning, and how that compares with the beginnings of its neighbours.
     """
     lines, size = len(page.starts), len(page.codes)
     out = np.zeros((lines, COLUMNS), np.float32)
-    at, pairs = _pairs(page)
+    at, pairs = word_pairs(page)
     if len(at) < 2:  # noqa: PLR2004 - one pair repeats nothing
         return out
     gap, weight = _occurrences(pairs, at)
@@ -74,4 +76,5 @@ def _mean_of_neighbours(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float
     totals = np.concatenate(([0.0], np.cumsum(values)))
     low = (np.arange(len(values)) - 5).clip(0)
     high = (np.arange(len(values)) + 6).clip(max=len(values))
-    return (totals[high] - totals[low]) / (high - low)
+    means: npt.NDArray[np.float64] = (totals[high] - totals[low]) / (high - low)
+    return means

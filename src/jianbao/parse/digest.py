@@ -1,7 +1,7 @@
 """Read a digest: from the bytes of a file to its articles and furniture, and the problems on the way."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jianbao.model.digest import Article, Block, Digest, Kind, Role
@@ -10,15 +10,18 @@ from jianbao.parse.articles import Cutting, cut_out
 from jianbao.parse.fields import heading, read_origin
 from jianbao.parse.frontmatter import FrontMatter, read_front_matter
 from jianbao.parse.kinds import kind_of
-from jianbao.parse.labels import LineTag
+from jianbao.parse.labels import LineTag, PageLine
 from jianbao.parse.marking import page_lines
 from jianbao.parse.marks import Mark, read_mark
 from jianbao.parse.settings import Settings, gather_settings
 from jianbao.parse.settle import settle
-from jianbao.parse.tagger import tag
+from jianbao.parse.tagging import tag
 from jianbao.parse.titles import infer_title
 from jianbao.text.chars import bare
 from jianbao.text.decode import Undecodable, decode, split_lines
+
+Tagger = Callable[[Sequence[PageLine]], tuple[LineTag, ...]]
+"""What says of every line of a page what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Reading:
     """One a line."""
 
 
-def read_digest(data: bytes, file: str) -> Reading:
+def read_digest(data: bytes, file: str, tagger: Tagger = tag) -> Reading:
     """Read the bytes of a digest; `file` is its path as a person would type it, and may tell date and page."""
     text = decode(data)
     if isinstance(text, Undecodable):
@@ -60,8 +63,10 @@ def read_digest(data: bytes, file: str) -> Reading:
         hint = "put the text of the page into it, or delete the file"
         problems += (Problem(file, 1, "the digest has no text" if bare(text) else "the digest is empty", hint),)
         return Reading(None, tuple(sorted(problems)))
-    page = page_lines([line.text for line in lines], [line.blank_before for line in lines], [line.mark for line in lines])
-    tags = settle(page, tag(page))
+    page = page_lines(
+        [line.text for line in lines], [line.blank_before for line in lines], [line.mark for line in lines]
+    )
+    tags = settle(page, tagger(page))
     cuttings, furniture = cut_out([line.text for line in lines], [line.number for line in lines], tags)
     settings, wrong = gather_settings(cuttings, [(line.number, line.mark) for line in lines], lone, file)
     articles = tuple(_article(cut, what, front) for cut, what in zip(cuttings, settings, strict=True))

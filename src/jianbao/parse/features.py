@@ -1,4 +1,4 @@
-"""What the tagger sees of each line: measures, cues, cohesion, the characters at its ends, and the style of its page."""
+"""What the tagger sees of lines and pieces: measures, cues, cohesion, topics, the characters at their ends, layout."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,20 +7,22 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from jianbao.parse import characters, cohesion, cues
+from jianbao.parse import characters, cohesion, cues, topics
 from jianbao.parse.characters import CharClass, PageText
 from jianbao.parse.labels import PageLine
+from jianbao.parse.pieces import Piece
 
 HEAD, TAIL = 8, 6
 """Characters taken from either end of a line one by one."""
 
-SPAN = 32
-"""Pairs of characters of a line's beginning taken without their places."""
+SPAN, TAIL_SPAN = 32, 16
+"""Pairs of characters of a line's beginning and end taken without their places."""
 
 PAIR_BUCKETS = 1 << 14
 """Hash values of a pair; bucket 0 stands for none."""
 
 _CLASSES = len(CharClass)
+_PAIRED = ((CharClass.QUOTE_OPEN, CharClass.QUOTE_CLOSE), (CharClass.BRACKET_OPEN, CharClass.BRACKET_CLOSE))
 _LENGTHS = (4, 7, 10, 13, 16, 19, 23, 28, 36, 51, 81, 161)
 _LONG = 60
 """Lines up to this length are counted for the wrap width: a hard-wrapped column is never wider."""
@@ -30,33 +32,61 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class PageFeatures:
-    """Features of `n` lines."""
+class Features:
+    """Features of `n` lines or pieces."""
 
     dense: Floats
-    """(n, DENSE) measures, not yet standardised."""
+    """(n, d) measures, not yet standardised."""
     ends: npt.NDArray[np.uint32]
-    """(n, HEAD + TAIL) code points at the beginning and, last first, at the end; 0 where the line is shorter."""
-    pairs: Ints
-    """(n, SPAN) hashed pairs of characters; 0 where the line is shorter."""
+    """(n, HEAD + TAIL) code points at the beginning and, last first, at the end; 0 where the text is shorter."""
+    head_pairs: Ints
+    """(n, SPAN) hashed pairs of characters at the beginning; 0 where the text is shorter."""
+    tail_pairs: Ints
+    """(n, TAIL_SPAN) the same at the end, last first."""
 
 
-def extract(lines: Sequence[PageLine]) -> PageFeatures:
-    """Features of a page of at least one line. Linear in its lines and characters."""
+@dataclass(frozen=True, slots=True)
+class LinesRead:
+    """The lines of a page: what judges whether they continue one another, and what pieces inherit from them."""
+
+    features: Features
+    layout: Floats
+    """(n, columns) of each line's place in the column."""
+    cues: Floats
+    """(n, cues.COLUMNS)."""
+
+
+def of_lines(lines: Sequence[PageLine]) -> LinesRead:
+    """Features of a page of at least one line, in linear time."""
     texts = [line.text for line in lines]
     page = characters.read(texts)
-    blanks = np.fromiter((min(line.blank_before, 9) for line in lines), np.int64, len(lines))
+    layout = _layout(page, np.fromiter((min(line.blank_before, 9) for line in lines), np.int64, len(lines)))
+    found = cues.find(texts)
+    dense = np.hstack((_place(len(lines)), _lengths(page), layout, _punctuation(page), found))
+    return LinesRead(Features(dense, _ends(page), *_hashed_pairs(page)), layout, found)
+
+
+def of_pieces(pieces: Sequence[Piece], lines: LinesRead, topic_table: topics.Table) -> Features:
+    """Features of the pieces of a page, whose lines were read before; `topic_table` is that of `topics`."""
+    page = characters.read([piece.line.text for piece in pieces])
+    firsts = [piece.first for piece in pieces]
+    size = np.fromiter((piece.last - piece.first + 1 for piece in pieces), np.int64, len(pieces))
+    found = lines.cues[firsts]
+    joined = np.flatnonzero(size > 1).tolist()
+    found[joined] = cues.find([pieces[at].line.text for at in joined])
     dense = np.hstack(
         (
-            _place(len(lines)),
+            _place(len(pieces)),
             _lengths(page),
-            _layout(page, blanks),
+            lines.layout[firsts],
+            _columns(size > 1, np.log(size), np.full(len(pieces), np.log(len(lines.layout) / len(pieces)))),
             _punctuation(page),
-            cues.find(texts),
+            found,
             cohesion.measure(page),
+            topics.measure(page, topic_table),
         )
     )
-    return PageFeatures(dense, _ends(page), _hashed_pairs(page))
+    return Features(dense, _ends(page), *_hashed_pairs(page))
 
 
 def _one_hot(values: Ints, size: int) -> Floats:
@@ -71,9 +101,8 @@ def _place(count: int) -> Floats:
     """Where on the page a line stands."""
     index = np.arange(count)
     back = index[::-1]
-    return _columns(
-        index / count, np.minimum(index, 8) / 8, np.minimum(back, 8) / 8, index == 0, back == 0, np.full(count, np.log1p(count))
-    )
+    near_top, near_end = np.minimum(index, 8) / 8, np.minimum(back, 8) / 8
+    return _columns(index / count, near_top, near_end, index == 0, back == 0, np.full(count, np.log1p(count)))
 
 
 def _lengths(page: PageText) -> Floats:
@@ -81,12 +110,9 @@ def _lengths(page: PageText) -> Floats:
     length = page.full_lengths
     log = np.log1p(length)
     before, after = np.append(log[:1], log[:-1]), np.append(log[1:], log[-1:])
-    return np.hstack(
-        (
-            _columns(log, np.minimum(length, 60) / 60, log - before, log - after, np.full(len(log), np.median(log)), log - np.mean(log)),
-            _one_hot(np.searchsorted(_LENGTHS, length, "right"), len(_LENGTHS) + 1),
-        )
-    )
+    usual = np.full(len(log), np.median(log))
+    own = _columns(log, np.minimum(length, _LONG) / _LONG, log - before, log - after, usual, log - np.mean(log))
+    return np.hstack((own, _one_hot(np.searchsorted(_LENGTHS, length, "right"), len(_LENGTHS) + 1)))
 
 
 def _layout(page: PageText, blanks: Ints) -> Floats:
@@ -132,15 +158,14 @@ def _punctuation(page: PageText) -> Floats:
     at_ends = [_one_hot(page.classes[at].astype(np.int64), _CLASSES) for at in (page.starts, second, second_last, last)]
     shares = counts / page.lengths[:, None]
     stopped = np.mean(page.classes[last] == CharClass.STOP)
-    return np.hstack(
-        (*at_ends, np.log1p(counts), shares, _balance(page), np.full((lines, 1), stopped)), dtype=np.float32, casting="unsafe"
-    )
+    parts = (*at_ends, np.log1p(counts), shares, _balance(page), np.full((lines, 1), stopped))
+    return np.hstack(parts, dtype=np.float32, casting="unsafe")
 
 
 def _balance(page: PageText) -> Floats:
-    """(n, 4): for quotes and for brackets, openings less closings, and the depth that the line sinks below its start."""
+    """(n, 4): for quotes and for brackets, openings less closings, and how deep the line sinks below its start."""
     out = []
-    for opening, closing in ((CharClass.QUOTE_OPEN, CharClass.QUOTE_CLOSE), (CharClass.BRACKET_OPEN, CharClass.BRACKET_CLOSE)):
+    for opening, closing in _PAIRED:
         depth = np.cumsum((page.classes == opening).astype(np.int64) - (page.classes == closing))
         end = depth[page.starts + page.lengths - 1]
         start = np.append(0, end[:-1])
@@ -158,11 +183,13 @@ def _ends(page: PageText) -> npt.NDArray[np.uint32]:
     return np.hstack((head, tail)).astype(np.uint32)
 
 
-def _hashed_pairs(page: PageText) -> Ints:
-    mixed = page.codes[:-1].astype(np.uint64) * np.uint64(0x9E3779B1) + page.codes[1:].astype(np.uint64) * np.uint64(0x85EBCA77)
-    hashed = (mixed >> np.uint64(7)) % np.uint64(PAIR_BUCKETS - 1) + np.uint64(1)
-    offset = np.arange(SPAN)
-    at = np.minimum(page.starts[:, None] + offset, max(len(hashed) - 1, 0))
-    if not len(hashed):
-        return np.zeros((len(page.starts), SPAN), np.int64)
-    return hashed[at].astype(np.int64) * (offset < page.lengths[:, None] - 1)
+def _hashed_pairs(page: PageText) -> tuple[Ints, Ints]:
+    codes = np.append(page.codes, np.uint32(0)).astype(np.uint64)
+    mixed = codes[:-1] * np.uint64(0x9E3779B1) + codes[1:] * np.uint64(0x85EBCA77)
+    hashed = ((mixed >> np.uint64(7)) % np.uint64(PAIR_BUCKETS - 1) + np.uint64(1)).astype(np.int64)
+    held = page.lengths[:, None] - 1
+    forward, backward = np.arange(SPAN), np.arange(TAIL_SPAN)
+    first, last = page.starts[:, None], page.starts[:, None] + held - 1
+    head = hashed[np.minimum(first + forward, len(hashed) - 1)]
+    tail = hashed[np.maximum(last - backward, 0)]
+    return np.where(forward < held, head, 0), np.where(backward < held, tail, 0)

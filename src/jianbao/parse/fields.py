@@ -1,11 +1,11 @@
-"""What an article says of itself: who wrote it, where it comes from, where it goes on. Read from blocks that are cut already."""
+"""What the blocks of an article say of it: who wrote it, where it comes from, where it goes on."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from jianbao.model.digest import Block, Role
 from jianbao.parse.names import Byline, read_byline
-from jianbao.parse.phrases import DATELINE, SLOT, final_slot, read_jump, read_source
+from jianbao.parse.phrases import DATELINE, SLOT, final_slot, read_jump, read_source, without_photo_agency
 
 # Agencies whose dateline tells the source; 本报 and its like are the paper itself.
 _OUR_OWN = {"本报", "本刊", "本社"}
@@ -95,7 +95,7 @@ def _from_slot(text: str) -> _Finding:
     if match:
         agency = match["agency"].strip("《》“”")
         return _Finding(source=None if agency in _OUR_OWN else agency, dateline=match.group())
-    return _Finding(source=source) if source else _from_byline(read_byline(text))
+    return _Finding(source=source) if source else _from_byline(read_byline(without_photo_agency(text)))
 
 
 def _from_byline(byline: Byline | None) -> _Finding:

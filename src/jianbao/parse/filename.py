@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from jianbao.model.edtf import EdtfDate
 from jianbao.text.dates import is_calendar_date
 
-# A year of modern newspapers, then month and day with hyphens or without, then perhaps the page; other words may stand around.
+# A year of modern newspapers, then month and day with hyphens or without, then perhaps the page; other words may stand
+# around it.
 _NAME = re.compile(
     r"(?<!\d)(?P<year>1[89]\d\d|20\d\d)"
     r"(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<month_>\d\d)(?P<day_>\d\d))"

@@ -1,7 +1,9 @@
 """The YAML front matter of a digest: what it says of its issue, closed and checked."""
 
 import difflib
-from collections.abc import Callable, Mapping as Table, Sequence as Items
+from collections.abc import Callable
+from collections.abc import Mapping as Table
+from collections.abc import Sequence as Items
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -54,8 +56,8 @@ def read_front_matter(lines: Items[str], file: str) -> FrontMatter:
 
 
 def missing_date(file: str) -> Problem:
-    """The problem that a digest has where neither its front matter nor its name gives a date, and where one is needed."""
-    hint = "begin it with the lines `---`, `date: 2025-12-08`, `---`, or put the date into the file name: 2025-12-08-02.txt"
+    """The problem of a digest without a date in front matter or file name, for those who need one."""
+    hint = "begin it with the lines `---`, `date: 2025-12-08`, `---`, or name the file by it: 2025-12-08-02.txt"
     return Problem(file, 1, "the digest has no date", hint)
 
 

@@ -6,6 +6,7 @@ Every probability is rounded from what the rule was right on in 500 composed pag
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from jianbao.parse.labels import Label
 from jianbao.parse.layout import Layout
 from jianbao.parse.sight import Sight, Sort
 
@@ -23,6 +24,8 @@ _SHORTEST_BREAK = 16
 """A column is never so narrow that a break comes earlier; shorter lines that end in a comma are verse."""
 _INNER = ("。", "；", "！", "？", "：")
 
+_TEXTS = {None, Label.PARAGRAPH, Label.CONTINUATION, Label.CAPTION, Label.START}
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -35,7 +38,7 @@ class Spot:
     depth: int
     """Brackets and quotation marks open since the text of the line before began."""
     text_began: bool
-    """The line before is known to be text and no heading: it continues a text, or begins with an indent or a dateline."""
+    """The line before is text for sure: it continues a text, or begins with an indent or a dateline."""
     length: int
     """Characters of the text so far that the line before ends."""
     after_sentence: bool
@@ -55,7 +58,18 @@ Rule = Callable[[Spot], Verdict | None]
 
 def judge(spot: Spot) -> Verdict:
     """The verdict of the first rule that has one."""
-    return next((verdict for rule in RULES if (verdict := rule(spot)) is not None), Verdict(joins=False, probability=0.97))
+    return next(
+        (verdict for rule in RULES if (verdict := rule(spot)) is not None), Verdict(joins=False, probability=0.97)
+    )
+
+
+def marked(spot: Spot) -> Verdict | None:
+    """A mark on the line decides; behind a line that a mark makes a heading, text begins."""
+    if spot.here.fixed is not None:
+        return Verdict(joins=spot.here.fixed is Label.CONTINUATION, probability=1.0)
+    if spot.here.fixed_opens is not None or spot.before.fixed not in _TEXTS:
+        return Verdict(joins=False, probability=0.97)
+    return None
 
 
 def indent_begins(spot: Spot) -> Verdict | None:
@@ -73,13 +87,13 @@ def full_line(spot: Spot) -> Verdict | None:
     """In hard-wrapped text a full line goes on; one that is not full is the last of its paragraph."""
     if not spot.layout.width:
         return None
-    if spot.before.size != spot.layout.width:
+    if not spot.before.full or spot.here.longer:
         return Verdict(joins=False, probability=0.99)
-    if spot.layout.indents:
-        return Verdict(joins=spot.text_began, probability=0.98)
     if spot.before.ends:
-        return Verdict(joins=not spot.here.dateline, probability=0.75)
-    return Verdict(joins=True, probability=0.97)
+        last_of_paragraph = spot.here.ends or spot.here.full
+        began = spot.text_began or not spot.layout.indents
+        return Verdict(joins=began and last_of_paragraph and not spot.here.dateline, probability=0.8)
+    return Verdict(joins=spot.text_began or not spot.layout.indents, probability=0.98)
 
 
 def set_phrase(spot: Spot) -> Verdict | None:
@@ -89,8 +103,9 @@ def set_phrase(spot: Spot) -> Verdict | None:
 
 
 def finished_sentence(spot: Spot) -> Verdict | None:
-    """After a full stop comes a new paragraph where lines are not wrapped."""
-    return Verdict(joins=False, probability=0.995) if spot.before.ends else None
+    """Where lines are not wrapped, a full stop ends a paragraph; so does the bracket that closes a credit."""
+    closed = spot.before.text.endswith(("）", ")")) and spot.depth <= 0
+    return Verdict(joins=False, probability=0.99) if spot.before.ends or closed else None
 
 
 def open_bracket(spot: Spot) -> Verdict | None:
@@ -128,13 +143,14 @@ def dangling_word(spot: Spot) -> Verdict | None:
 
 
 def sentence_under_way(spot: Spot) -> Verdict | None:
-    """Between two sentences, a line with a comma and no stop is more likely the beginning of the second than a heading."""
+    """Between two sentences, a line with a comma and no stop rather begins the second than is a heading."""
     text = spot.before.text
     begun = spot.length >= _SHORTEST_SENTENCE and "，" in text and " " not in text and not text.endswith(_NO_BREAK)
     return Verdict(joins=True, probability=0.75) if begun and spot.after_sentence and spot.here.ends else None
 
 
 RULES: tuple[Rule, ...] = (
+    marked,
     indent_begins,
     full_line,
     set_phrase,

@@ -8,9 +8,11 @@ from jianbao.parse.phrases import final_slot, is_caption, is_photo_credit
 from jianbao.text.chars import bare
 
 # Words that end the headline of an official or paid announcement.
-_NOTICE = re.compile(r"(?:公告|公示|启事|通告|招标|遗失声明|声明|讣告|更正|拍卖公告|布告|招聘)(?:[（(][^（）()]{1,20}[）)])?$")
+_NOTICE = re.compile(
+    r"(?:公告|公示|启事|通告|招标|遗失声明|声明|讣告|更正|拍卖公告|布告|招聘)(?:[（(][^（）()]{1,20}[）)])?$"
+)
 # Labels of opinion, in a column, in parentheses behind the headline, or as the byline of the paper itself.
-_COMMENTARY = re.compile(r"评论员|[时短快社锐微]评|社论|评论|论坛|杂谈|漫谈|观点|视点|随笔|一得|有所思|手记|编后")
+_COMMENTARY = re.compile(r"评论员|[时短快社锐微]评|社论|评论|论坛|杂谈|漫谈|观点|随笔|新论|有所思|编后")
 _BRIEF_COLUMN = re.compile(r"[简短快]讯|速览|集锦|一句话新闻|要闻速递")
 _PHOTO_WORDS = re.compile(r"图为|摄影报道|[\u4e00-\u9fff\s](?:摄|供图)[。）)]?$")
 _TEXT = {Role.PARAGRAPH, Role.CAPTION}
@@ -40,4 +42,6 @@ def _speaks_of_photo(block: Block) -> bool:
         return True
     if block.role is Role.CREDIT:
         return is_photo_credit(block.text)
-    return block.role is Role.PARAGRAPH and (is_caption(block.text) or _PHOTO_WORDS.search(block.text[-200:]) is not None)
+    return block.role is Role.PARAGRAPH and (
+        is_caption(block.text) or _PHOTO_WORDS.search(block.text[-200:]) is not None
+    )

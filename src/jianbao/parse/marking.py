@@ -34,9 +34,10 @@ def fixed_label(mark: Mark) -> Label | None:
 def opens_by_marks(marks: Sequence[Mark]) -> list[bool | None]:
     """Where the marks say that an article begins (True) or does not (False); None leaves it to be inferred.
 
-    `{.start}` says so itself. A headline opens an article, at the kicker, column or deck marked right above it if there is
-    one, and unless one of the marked lines of its head says `{.start}`. Where the line above the head has no mark, it may
-    yet turn out to be its kicker. Any other role lets no article begin; a kicker or column above a line without a mark decides nothing.
+    `{.start}` says so itself. A headline opens an article, at the kicker, column or deck marked right above it if there
+    is one, and unless one of the marked lines of its head says `{.start}`. Where a line without a mark stands right
+    above the headline, it may yet turn out to be its kicker. Any other role lets no article begin; a kicker or column
+    above a line without a mark decides nothing.
     """
     below = [*marks[1:], Mark(role=FURNITURE)]
     opens: list[bool | None] = [_alone(mark, below=next_mark) for mark, next_mark in zip(marks, below, strict=True)]
@@ -50,7 +51,8 @@ def opens_by_marks(marks: Sequence[Mark]) -> list[bool | None]:
                 continue
             first = _first_above(marks, head, place)
             opens[place] = False
-            opens[first] = True if first == 0 or marks[first - 1].role is not None or marks[first - 1].start else None
+            unmarked_above = first > 0 and marks[first - 1].role is None and not marks[first - 1].start
+            opens[first] = None if first == place and unmarked_above else True
     return opens
 
 
@@ -89,7 +91,9 @@ def _first_above(marks: Sequence[Mark], head: list[int], place: int) -> int:
             first = line
         elif marks[line].role != CONTINUATION:
             break
-    above = next((marks[n].role for n in range(first - 1, -1, -1) if marks[n].role not in {FURNITURE, CONTINUATION}), None)
+    above = next(
+        (marks[n].role for n in range(first - 1, -1, -1) if marks[n].role not in {FURNITURE, CONTINUATION}), None
+    )
     while first < place and above == Role.TITLE and marks[first].role == Role.SUBTITLE:
         first += 1  # a deck below a headline is the deck of that one
         while first < place and marks[first].role in {CONTINUATION, FURNITURE}:

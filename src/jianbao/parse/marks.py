@@ -1,9 +1,11 @@
-"""Marks: what a person (or `jianbao mark`) wrote into a digest to say what a line is. Grammar only; what they mean for a
-page is in `marking`.
+r"""Marks: what a person (or `jianbao mark`) wrote into a digest to say what a line is.
+
+Grammar only; what marks mean for a page is in `marking`.
 
     # A headline {#20251208-01 topic=talent}
     冯俊峰 {.subtitle}
-    a line that really ends in a mark \\{.title}        \\# a line that really begins with a number sign and a space
+    a line that really ends in a mark \{.title}
+    \# a line that really begins with a number sign and a space
 """
 
 import difflib
@@ -84,7 +86,7 @@ def write_mark(line: str, *, role: str | None, start: bool = False) -> str:
 
 
 def _braces(line: str) -> tuple[str, list[str]]:
-    """The line without the marks at its end (one space before each goes with it), and the words of them all in order."""
+    """The line without the marks at its end (one space before each goes too), and the words of them all in order."""
     groups: list[list[str]] = []
     kept = len(line)
     while True:
@@ -148,8 +150,14 @@ def _is_id(text: str) -> bool:
 
 def _wrong_id(word: str, pinned: str | None) -> tuple[str, str]:
     if pinned is not None:
-        return f"a second id `{word}` (the first is `#{pinned}`)", "an article has one id: keep the one that was published"
-    return f"`{word}` is not an id", f"use lower-case letters, digits and single hyphens, at most {_LONGEST_ID} characters"
+        return (
+            f"a second id `{word}` (the first is `#{pinned}`)",
+            "an article has one id: keep the one that was published",
+        )
+    return (
+        f"`{word}` is not an id",
+        f"use lower-case letters, digits and single hyphens, at most {_LONGEST_ID} characters",
+    )
 
 
 def _read_setting(word: str, settings: list[tuple[str, str]]) -> tuple[str, str] | None:

@@ -1,117 +1,149 @@
-"""The network that scores the states of every line, and its weights.
-
-Features of each line are projected to a hidden layer; residual convolutions of growing dilation carry what the
-neighbours say up to fifteen lines either way; the mean over the page carries its style; a linear layer gives one score a
-state. The linear chain over those scores is `decode`'s. The weights are made by `python -m jianbao.parse.training`.
-"""
+"""What the tagger learned: a committee of networks, and what they share. Made by `python -m jianbao.parse.training`."""
 
 import io
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from jianbao.parse.features import Floats, PageFeatures
-
-DILATIONS = (1, 2, 4, 8)
-"""Distance of the neighbours that each convolution looks at, in lines."""
+from jianbao.parse.features import Features, Floats, Ints
+from jianbao.parse.network import Inputs, Network, convolve, project
+from jianbao.parse.topics import Table
 
 CHUNK = 4096
-"""Lines projected at once, which bounds the memory that a page of any length takes."""
+"""Lines projected at once, which bounds the memory that a long page takes."""
 
 WEIGHTS = "weights.npz"
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """The weights. `d` dense features, `v` characters known, `e` and `p` sizes of embeddings, `h` hidden, `s` states."""
+class Scale:
+    """How dense features are brought to a common scale."""
 
     center: Floats
-    """(d,) subtracted from the dense features."""
-    scale: Floats
+    """(d,) subtracted from them."""
+    factor: Floats
     """(d,) multiplied with them then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all networks read their inputs by."""
+
     known: npt.NDArray[np.uint32]
     """(v,) code points with an embedding of their own, ascending."""
-    characters: Floats
-    """(v + 1, e); the last row stands for all others."""
-    pairs: Floats
-    """(buckets, p); row 0 is zero."""
-    from_dense: Floats
-    """(d, h)."""
-    from_ends: Floats
-    """(ends · e, h)."""
-    from_pairs: Floats
-    """(p, h)."""
-    bias: Floats
-    """(h,)."""
-    convolutions: Floats
-    """(len(DILATIONS), 3, h, h): for the line before, the line itself, the line behind."""
-    convolution_bias: Floats
-    """(len(DILATIONS), h)."""
-    context: Floats
-    """(h, h), from the mean over the page."""
-    context_bias: Floats
-    """(h,)."""
-    output: Floats
-    """(h, s)."""
-    output_bias: Floats
-    """(s,)."""
-    transitions: Floats
-    """(s, s): score of a state, by column, behind another, by row."""
-    begin: Floats
-    """(s,): score of a state on the first line."""
+    topics: Table
+    """(buckets, topics): see `jianbao.parse.topics`."""
     temperature: Floats
-    """(): what all scores are divided by before probabilities are told; fitted on pages not trained on."""
+    """(): what all scores are divided by before probabilities are told; fitted on pages not learned from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The whole: one network that joins lines, and several whose mean scores the states of pieces."""
+
+    shared: Shared
+    line_scale: Scale
+    piece_scale: Scale
+    joiner: Network
+    """Of two states: begins something, continues the line before."""
+    taggers: tuple[Network, ...]
+    """Of the states of `jianbao.parse.states`."""
+
+    @property
+    def transitions(self) -> Floats:
+        """(s, s): the mean of the taggers' transitions."""
+        return _mean([network.transitions for network in self.taggers])
+
+    @property
+    def begin(self) -> Floats:
+        """(s,): the mean of the taggers' scores of the first state."""
+        return _mean([network.begin for network in self.taggers])
+
+
+def _mean(parts: Sequence[Floats]) -> Floats:
+    mean: Floats = np.mean(parts, axis=0, dtype=np.float32)
+    return mean
 
 
 @cache
 def load() -> Model:
     """The shipped weights."""
-    data = resources.files("jianbao.parse").joinpath(WEIGHTS).read_bytes()
-    with np.load(io.BytesIO(data)) as arrays:
-        return Model(**{name: _working(arrays[name]) for name in arrays.files})
+    return from_bytes(resources.files("jianbao.parse").joinpath(WEIGHTS).read_bytes())
 
 
-def _working(array: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
-    """Stored in half precision, computed in single."""
-    return array.astype(np.float32) if array.dtype == np.float16 else array
+def from_bytes(data: bytes) -> Model:
+    """A model from an `.npz` with an array for each field, stored in half precision, computed in single."""
+    parts: dict[str, dict[str, Any]] = {}
+    with np.load(io.BytesIO(data)) as stored:
+        for name in stored.files:
+            owner, field = name.split(".")
+            array = stored[name]
+            parts.setdefault(owner, {})[field] = array.astype(np.float32) if array.dtype == np.float16 else array
+    return Model(
+        Shared(**parts.pop("shared")),
+        Scale(**parts.pop("line_scale")),
+        Scale(**parts.pop("piece_scale")),
+        Network(**parts.pop("joiner")),
+        tuple(Network(**parts[owner]) for owner in sorted(parts)),
+    )
 
 
-def rows_of(known: npt.NDArray[np.uint32], ends: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
-    """The row of `Model.characters` for each code point."""
+def to_bytes(model: Model) -> bytes:
+    """What `from_bytes` reads; the same bytes for the same weights."""
+    owners: dict[str, Shared | Scale | Network] = {
+        "shared": model.shared,
+        "line_scale": model.line_scale,
+        "piece_scale": model.piece_scale,
+        "joiner": model.joiner,
+        **{f"tagger{at}": network for at, network in enumerate(model.taggers)},
+    }
+    arrays: dict[str, Any] = {}
+    for owner, part in owners.items():
+        for field in fields(part):
+            array = getattr(part, field.name)
+            arrays[f"{owner}.{field.name}"] = array.astype(np.float16) if array.dtype == np.float32 else array
+    sink = io.BytesIO()
+    np.savez_compressed(sink, **arrays)
+    return sink.getvalue()
+
+
+def read_inputs(shared: Shared, scale: Scale, features: Features) -> Inputs:
+    """Features in the form that the networks take."""
+    dense = ((features.dense - scale.center) * scale.factor).clip(-_FAR, _FAR)
+    return Inputs(dense, _rows(shared.known, features.ends), features.head_pairs, features.tail_pairs)
+
+
+_FAR = 5
+"""What is farther out of the ordinary is held there, in deviations."""
+
+
+def _rows(known: npt.NDArray[np.uint32], ends: npt.NDArray[np.uint32]) -> Ints:
+    """The row of `Network.characters` for each code point."""
     at = np.minimum(np.searchsorted(known, ends), len(known) - 1)
     return np.where(known[at] == ends, at, len(known)).astype(np.int64)
 
 
-def standardised(model: Model, dense: Floats) -> Floats:
-    """Dense features on a common scale; what is far out of the ordinary is held at five deviations."""
-    return ((dense - model.center) * model.scale).clip(-5, 5)
+def join_scores(model: Model, features: Features) -> Floats:
+    """(n, 2): scores of each line's beginning something and of its continuing the line before."""
+    return _scores(model.joiner, read_inputs(model.shared, model.line_scale, features))
 
 
-def emissions(model: Model, features: PageFeatures) -> Floats:
-    """(n, s): score of each state on each line."""
-    count = len(features.dense)
-    hidden = np.concatenate([_project(model, features, slice(at, at + CHUNK)) for at in range(0, count, CHUNK)])
-    for number, step in enumerate(DILATIONS):
-        before, here, behind = model.convolutions[number]
-        total = hidden @ here + model.convolution_bias[number]
-        total[step:] += hidden[:-step] @ before
-        total[:-step] += hidden[step:] @ behind
-        hidden += np.maximum(total, 0)
-        if number == 0:
-            hidden += np.maximum(hidden.mean(axis=0) @ model.context + model.context_bias, 0)
-    scores: Floats = hidden @ model.output + model.output_bias
-    return scores
+def state_scores(model: Model, features: Features) -> Floats:
+    """(n, s): score of each state of each piece."""
+    inputs = read_inputs(model.shared, model.piece_scale, features)
+    return _mean([_scores(network, inputs) for network in model.taggers])
 
 
-def _project(model: Model, features: PageFeatures, part: slice) -> Floats:
-    ends = model.characters[rows_of(model.known, features.ends[part])]
-    pairs = features.pairs[part]
-    bag = model.pairs[pairs].sum(axis=1) / np.sqrt(np.maximum(np.count_nonzero(pairs, axis=1), 1))[:, None]
-    total = standardised(model, features.dense[part]) @ model.from_dense
-    total += ends.reshape(len(ends), -1) @ model.from_ends
-    total += bag.astype(np.float32) @ model.from_pairs
-    hidden: Floats = np.maximum(total + model.bias, 0)
-    return hidden
+def _scores(network: Network, inputs: Inputs) -> Floats:
+    count = len(inputs.dense)
+    parts = []
+    for at in range(0, count, CHUNK):
+        here = slice(at, at + CHUNK)
+        part = Inputs(inputs.dense[here], inputs.ends[here], inputs.head_pairs[here], inputs.tail_pairs[here])
+        parts.append(project(network, part))
+    return convolve(network, np.concatenate(parts))

@@ -1,27 +1,34 @@
-"""Who wrote it: the names in a byline such as `（丛奎丽 记者 向婧 摄影报道）`, and the outlet that its reporters work for."""
+"""Who wrote it: the names in a byline such as `（丛奎丽 记者 向婧 摄影报道）`, and the outlet of its reporters."""
 
 import re
 from dataclasses import dataclass
 
-from jianbao.text.chars import HAN, bare
+from jianbao.text.chars import HAN
 
 LONGEST_BYLINE = 90
 """Characters that a byline has at most; the longest seen, a report of a dozen reporters, has about 80."""
 
 _PARENTHESES = "（()）【】[]〔〕"
 _ORNAMENTS = "□■◎●○◆◇▲△★☆※*/|／｜▍▌丨"
-_TITLES = ("记者", "通讯员", "特约通讯员", "评论员", "实习生", "特派员", "撰稿人", "撰稿", "作者", "特约作者")
+# Everything up to the end of the last title in a word; the outlet or a modifier stands in front of it.
+_TITLE = re.compile(r"(.{0,40})(?:特约通讯员|特约作者|记者|通讯员|评论员|实习生|特派员|撰稿人|撰稿|作者)")
 # Words between the outlet and the title, or alone before it: 见习记者, 全媒体记者, 摄影记者, 驻巴西记者.
 _MODIFIERS = re.compile(rf"(?:全媒体|融媒体|融媒|见习|实习|特约|首席|高级|摄影|文字|特派|驻[{HAN}]{{1,8}}|前方)+$")
-_ACTIONS = ("摄影报道", "综合报道", "综合整理", "整理报道", "摄影", "供图", "制图", "绘图", "撰文", "采写", "报道", "整理", "编译",
-            "综合", "文/图", "图/文", "文／图", "图／文", "图文", "文并摄", "摄", "文", "图")  # fmt: skip
+_ACTION = re.compile(
+    r"(?:摄影报道|综合报道|综合整理|整理报道|摄影|供图|制图|绘图|撰文|采写|报道|整理|编译|综合|图文|文并摄|摄|文|图)$"
+)
+# What no byline with a title or an activity is without: a cheap look before the thorough one.
+_HINT = re.compile(r"记者|员|实习生|作者|撰|摄|文|图|报道|整理|编译|综合|采写")
 # A name may itself end in one of these: they are taken off a name of four characters only, and stand alone otherwise.
 _DOUBTFUL_ENDINGS = {"文", "图"}
 _OUR_OWN = {"", "本报", "本社", "本刊", "本网", "本台", "本站", "我报"}
-_OUTLET = re.compile(rf"(?!作者)[《“]?[{HAN}A-Za-z0-9]{{0,14}}(?:报|社|网|台|刊|新闻|客户端|融媒体中心|融媒|传媒|杂志|电视|频道|媒体)[》”]?")
+_OUTLET = re.compile(
+    rf"(?!作者)[《“]?[{HAN}A-Za-z0-9]{{0,14}}(?:报|社|网|台|刊|新闻|客户端|融媒体中心|融媒|传媒|杂志|电视|频道|媒体)[》”]?"
+)
 _NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,12}}(?:[·•・][{HAN}]{{1,12}})+")
 _PART_OF_NAME = re.compile(rf"[{HAN}]{{1,2}}")
-_SEPARATORS = re.compile(r"[、，,；;和]|(?<!\s)[:：](?!\s)|[:：]")
+_SEPARATORS = re.compile(r"[、，,；;和:：/／]")
+_NO_NAMES = {"图片", "新闻", "本报", "特约", "综合", "摄影"}
 _LONGEST_PLAIN_NAME = 4
 
 
@@ -38,11 +45,11 @@ class Byline:
 
 
 def read_byline(text: str) -> Byline | None:
-    """Read a text that is a byline and nothing else, perhaps in parentheses; None if anything in it is something else."""
+    """Read a text that is a byline and nothing else, perhaps in parentheses; None if it is anything else."""
     if len(text) > LONGEST_BYLINE:
         return None
     reader = _Reader()
-    inner = text.strip().strip(_PARENTHESES + _ORNAMENTS).replace("/图", "／图").replace("/文", "／文")
+    inner = text.strip().strip(_PARENTHESES + _ORNAMENTS)
     for group in _SEPARATORS.split(inner):
         for word in group.split():
             if not reader.take(word.strip(_PARENTHESES + _ORNAMENTS)):
@@ -86,16 +93,16 @@ class _Reader:
 
     def _take_title(self, word: str) -> str:
         """Read up to the end of the last title in a word, and return what is left: a name, or nothing."""
-        place, title = max(((word.rfind(title) + len(title) * (title in word), title) for title in _TITLES))
-        if place <= 0:
+        found = _TITLE.match(word)
+        if found is None:
             return word
-        before = _MODIFIERS.sub("", word[: place - len(title)])
+        before = _MODIFIERS.sub("", found[1])
         if before not in _OUR_OWN and not _OUTLET.fullmatch(before):
             return word
         self.titled = True
         if before not in _OUR_OWN:
             self.outlet = self.outlet or before.strip("《》“”")
-        return word[place:]
+        return word[found.end() :]
 
     def _take_name(self, word: str) -> bool:
         if self._surname:
@@ -105,7 +112,7 @@ class _Reader:
         if len(word) == 1 and _PART_OF_NAME.fullmatch(word):
             self._surname = word
             return True
-        if _NAME.fullmatch(word):
+        if _NAME.fullmatch(word) and word not in _NO_NAMES:
             self.names.append(word)
             return True
         if _OUTLET.fullmatch(word):
@@ -116,15 +123,13 @@ class _Reader:
 
 def _without_action(word: str) -> str:
     """The word without what its bearer did at its end: 颖摄 is 颖, 杨立新文 is 杨立新."""
-    for action in _ACTIONS:
-        if word == action:
-            return ""
-        if word.endswith(action) and (action not in _DOUBTFUL_ENDINGS or len(word) == _LONGEST_PLAIN_NAME):
-            return word[: -len(action)]
-    return word
+    found = _ACTION.search(word)
+    if found is None or (found.group() in _DOUBTFUL_ENDINGS and len(word) not in {1, _LONGEST_PLAIN_NAME}):
+        return word
+    return word[: found.start()]
 
 
 def is_byline(text: str) -> bool:
     """Whether a line is a byline beyond doubt: it names a title or an activity, and names, and nothing else."""
-    byline = read_byline(text)
-    return byline is not None and byline.titled and bool(bare(text))
+    byline = read_byline(text) if _HINT.search(text) else None
+    return byline is not None and byline.titled and (bool(byline.names) or "记者" in text or "评论员" in text)

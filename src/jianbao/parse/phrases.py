@@ -1,4 +1,7 @@
-"""The set phrases of a newspaper page: datelines, jumps, sources, captions. Each pattern looks at a bounded number of characters."""
+"""The set phrases of a newspaper page: datelines, jumps, sources, captions.
+
+Each pattern looks at a bounded number of characters.
+"""
 
 import re
 
@@ -19,17 +22,30 @@ SLOT = re.compile(r"[\s\u3000]{0,4}[（(]([^（()）。]{1,90})[）)]")
 """A parenthesis as it stands behind a dateline or at the end of a text: `（记者 徐华蔚）`."""
 
 _SOURCE = re.compile(
-    r"[（(【\[]?\s*(?:信息|文章|图文|新闻)?(?:来源|稿源|转自|转载自|摘自|选自|原载|据)\s*[:：]?\s*(?P<name>[^。；！？（）()]{2,40}?)\s*[）)】\]]?"
+    r"[（(【\[]?\s*(?:信息|文章|图文|新闻)?(?:来源|稿源|转自|转载自|摘自|摘编自|选自|原载|据)\s*[:：]?\s*(?P<name>[^。；！？（）()]{2,40}?)\s*[）)】\]]?"
 )
 _SOURCE_DATE = re.compile(r"[\s，,]*(?:\d{4}年)?\d{1,2}月\d{1,2}日.{0,6}$")
+_TITLED = re.compile(r"《([^》]{2,20})》")
 _JUMP = re.compile(
-    rf"(?P<way>上接|下转|续接|接|转)\s?(?P<paper>[{HAN}]{{0,2}})第?\s?[A-Z]?(?P<page>\d{{1,3}}|{CHINESE_NUMERAL}{{1,3}})\s?版"
+    rf"(?P<way>上接|下转|续接|接|转)\s?[{HAN}]{{0,2}}?第?\s?[A-Z]?(?P<page>\d{{1,3}}|{CHINESE_NUMERAL}{{1,3}})\s?版"
 )
-_CAPTION_START = re.compile(r"[（(▲▼△▽◀▶■●↑↓←→]{0,2}\s?(?:[上下左右中本大小][图①-⑩]|图[为一二三四①-⑩1-9]|图片)")
-_COLUMN = re.compile(r"[【\[〔［][^】\]〕］]{2,16}[】\]〕］]|[·•・◆■●]\s?[^·•・。，]{2,12}\s?[·•・◆■●]|(?:本期|今日)(?:话题|主题)")
-_CREDIT_LABEL = re.compile(r"(?:本版)?(?:制图|版式设计|图片来源|数据来源|供图|绘图|漫画|题图|资料图片|图片|摄影)\s?[:：].{1,40}")
-_PHOTO_AGENCY = re.compile(r"[（(](?:影像中国|人民视觉|新华社发|视觉中国|资料图片|资料图|图片由.{2,20}提供)[）)]$")
-_AUTHOR_NOTE = re.compile(r"[（(](?:作者|本文作者|文章作者)(?:系|为|是|单位)?[^（）()]{2,60}[）)]")
+_CAPTION_START = re.compile(r"[（(▲▼△▽◀▶■●↑↓←→]{0,2}\s?(?:[上下左右中本大小][图①-⑩]|图[为一二三四①-⑩1-9]|图片[：:为])")
+_COLUMN = re.compile(
+    r"[【\[〔［][^】\]〕］]{2,16}[】\]〕］]|[·•・◆■●]\s?[^·•・。，]{2,12}\s?[·•・◆■●]|(?:本期|今日)(?:话题|主题)"
+)
+_CREDIT_LABEL = re.compile(
+    r"(?:本版)?(?:制图|版式设计|图片来源|数据来源|供图|绘图|漫画|题图|资料图片|图片|摄影)\s?[:：].{1,40}|(?:本版)?(?:图片|照片)(?:均?由).{2,40}(?:提供|摄)|[^。]{2,40}供图|(?:新华社|中新社|本报)发"
+)
+_PHOTO_AGENCY = re.compile(
+    r"(?<=摄)[（(][^（）()]{2,12}[）)]$|[（(](?:影像中国|人民视觉|新华社发|视觉中国|资料图片|资料图|图片由.{2,20}提供)[）)]$"
+)
+_PHOTO_WORK = ("摄", "摄影", "供图", "摄影报道")
+_NOTE = re.compile(
+    r"[（(](?:[^（）()。]{0,30}[，；])?(?:作者|本文作者|文章作者|参与记者|参加采写|整理)[^。]{2,80}[）)]|(?:栏目)?(?:投稿|电子)?(?:邮箱|信箱)\s?[:：]\s?\S{6,50}"
+)
+_PERSON = re.compile(
+    rf".{{0,24}}(?:书记|[省市区县镇乡州厅局部院校司]长|主任|董事长|总经理|秘书长|会长|行长|主席|政委|教授|研究员|院士|委员|代表)[\s\u3000]?(?!们)[{HAN}]{{1,2}}[\s\u3000]{{0,2}}[{HAN}]{{1,2}}"
+)
 
 LONGEST_JUMP = 20
 _LONGEST_SLOT = 92
@@ -37,7 +53,7 @@ _LONGEST_CREDIT = 60
 
 
 def read_jump(text: str) -> tuple[str, int] | None:
-    """`（上接一版）` is ("from", 1), `（下转第4版）` is ("on", 4); None if there is none in the text, which must be short."""
+    """`（上接一版）` is ("from", 1), `（下转第4版）` is ("on", 4); None if the first words hold no jump."""
     match = _JUMP.search(text[:_LONGEST_SLOT])
     page = read_number(match["page"]) if match else None
     return (("on" if match["way"] in {"下转", "转"} else "from"), page) if match and page else None
@@ -49,13 +65,12 @@ def is_jump(text: str) -> bool:
 
 
 def read_source(text: str) -> str | None:
-    """The name in a line or parenthesis that says where the text was taken from: `（来源：《工人日报》）` is 工人日报."""
+    """The name in a text that says where an article was taken from: `（来源：《工人日报》）` is 工人日报."""
     match = _SOURCE.fullmatch(trim(text)) if len(text) <= _LONGEST_CREDIT else None
     if match is None:
         return None
-    name = _SOURCE_DATE.sub("", match["name"])
-    titled = re.search(r"《([^》]{2,20})》", name)
-    return titled[1] if titled else name.strip("“”\"' ") or None
+    titled = _TITLED.search(match["name"])
+    return titled[1] if titled else _SOURCE_DATE.sub("", match["name"]).strip("“”\"' ") or None
 
 
 def is_source(text: str) -> bool:
@@ -72,8 +87,16 @@ def is_photo_credit(text: str) -> bool:
         return False
     if _CREDIT_LABEL.fullmatch(text) or _PHOTO_AGENCY.fullmatch(text):
         return True
-    byline = read_byline(_PHOTO_AGENCY.sub("", text))
-    return byline is not None and byline.titled and text.rstrip("）)").endswith(("摄", "摄影", "供图", "摄影报道", "图", "中国", "视觉", "发"))
+    bare_credit = without_photo_agency(text)
+    if bare_credit == text and not text.rstrip("）)").endswith(_PHOTO_WORK):
+        return False
+    byline = read_byline(bare_credit)
+    return byline is not None and byline.titled
+
+
+def without_photo_agency(text: str) -> str:
+    """A credit without the agency in parentheses at its end: `刘 辉摄（影像中国）` is `刘 辉摄`."""
+    return _PHOTO_AGENCY.sub("", text)
 
 
 def is_caption(text: str) -> bool:
@@ -86,13 +109,19 @@ def is_column(text: str) -> bool:
     return _COLUMN.fullmatch(trim(text)) is not None
 
 
+def is_person(text: str) -> bool:
+    """Whether a line is an office and a name and nothing else: `红花岗区委副书记、区长冯俊峰`."""
+    text = trim(text)
+    return len(text) <= _LONGEST_CREDIT and _PERSON.fullmatch(text) is not None
+
+
 def is_author_note(text: str) -> bool:
-    """Whether a line only tells who the author is: `（作者单位：遵义师范学院）`."""
-    return _AUTHOR_NOTE.fullmatch(trim(text)) is not None
+    """Whether a line only tells who the author is or how to write to the desk: `（作者单位：遵义师范学院）`."""
+    return _NOTE.fullmatch(trim(text)) is not None
 
 
 def final_slot(text: str) -> str | None:
-    """The parenthesis that ends a text, without its brackets; None if there is none or it is too long to be a credit."""
+    """The parenthesis that ends a text, without its brackets; None without one, or if it is too long for a credit."""
     text = text[-_LONGEST_SLOT:].rstrip()
     if not text.endswith(("）", ")")):
         return None

@@ -53,9 +53,14 @@ def _block(block: Block) -> Json:
 
 
 def to_text(digest: Digest) -> str:
-    """The digest as a person reads it: what the issue is, then each article with the role and the lines of every block."""
+    """The digest as a person reads it: the issue, then each article with the role and the lines of every block."""
     issue = digest.issue
-    facts = [issue.newspaper, str(issue.date) if issue.date else None, f"第{issue.page}版" if issue.page else None, issue.section]
+    facts = [
+        issue.newspaper,
+        str(issue.date) if issue.date else None,
+        f"第{issue.page}版" if issue.page else None,
+        issue.section,
+    ]
     parts = [digest.file, " ".join(fact for fact in facts if fact) or "no date, no page"]
     for number, article in enumerate(digest.articles, 1):
         parts += ["", *_article_text(number, article)]

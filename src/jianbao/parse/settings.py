@@ -1,5 +1,6 @@
 """What the marks of an article set: its id, topics, counties, kind and the fields that a person corrected."""
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,7 @@ class Settings:
 def gather_settings(
     cuttings: Sequence[Cutting], marks: Iterable[tuple[int, Mark]], lone: Iterable[tuple[int, Mark]], file: str
 ) -> tuple[tuple[Settings, ...], tuple[Problem, ...]]:
-    """Give each article what the marks on its lines set, and each lone mark to the article above it (the first has none).
+    """Give each article what the marks on its lines set, and each lone mark to the article that it stands in.
 
     `marks` and `lone` are (line number, mark). Problems: a second id for an article, an id used twice in the file.
     """
@@ -36,7 +37,7 @@ def gather_settings(
     problems: list[Problem] = []
     found = [(number, mark, owners.get(number)) for number, mark in marks if mark.id or mark.settings]
     if cuttings:
-        found += [(number, mark, max(0, sum(start < number for start in starts) - 1)) for number, mark in lone]
+        found += [(number, mark, max(0, bisect(starts, number) - 1)) for number, mark in lone]
     for number, mark, owner in sorted(found, key=lambda entry: entry[0]):
         if owner is None:
             hint = "write it on a line of an article"
@@ -53,11 +54,21 @@ def _wrong_ids(grouped: Sequence[Sequence[tuple[int, Mark]]], file: str) -> Iter
         pinned = [(number, mark.id) for number, mark in group if mark.id]
         for number, name in pinned[1:]:
             if name != pinned[0][1]:
-                yield Problem(file, number, f"a second id `#{name}` (the article is `#{pinned[0][1]}`)", "keep the one that was published")
+                yield Problem(
+                    file,
+                    number,
+                    f"a second id `#{name}` (the article is `#{pinned[0][1]}`)",
+                    "keep the one that was published",
+                )
         for number, name in pinned[:1]:
             line, owner = owners.setdefault(name, (number, article))
             if owner != article:
-                yield Problem(file, number, f"the id `#{name}` belongs to another article (line {line})", "give each article an id of its own")
+                yield Problem(
+                    file,
+                    number,
+                    f"the id `#{name}` belongs to another article (line {line})",
+                    "give each article an id of its own",
+                )
 
 
 def _settings(marks: Sequence[Mark]) -> Settings:
@@ -78,4 +89,4 @@ def _settings(marks: Sequence[Mark]) -> Settings:
 
 
 def _last(values: dict[str, list[str]], key: str) -> str | None:
-    return values.get(key, [None])[-1]  # type: ignore[list-item]  # the default list stands for "nothing set"
+    return values[key][-1] if key in values else None

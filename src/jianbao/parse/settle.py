@@ -1,8 +1,8 @@
 """Bring the tags of a page into a shape that articles can be built from, whoever tagged it.
 
-After `settle`: the first line that is not furniture opens an article; an article has at most one headline, with only kickers,
-columns, decks and lines such as a byline above it; a kicker stands above a headline, and an article's first heading is its
-headline; what continues stands right behind what it continues. Labels and openings that marks fix are left alone.
+After `settle`: the first line that is not furniture opens an article; an article has at most one headline, with no text
+above it; a kicker stands above a headline, and an article with a head has a headline; what continues stands right
+behind what it continues. Labels and openings that marks fix are left alone.
 """
 
 from collections.abc import Sequence
@@ -76,7 +76,7 @@ def _give_headline(lines: Sequence[PageLine], settled: list[LineTag], article: S
 
 
 def _heading_to_promote(lines: Sequence[PageLine], settled: list[LineTag], article: Sequence[int]) -> int | None:
-    """The line that becomes the headline of an article without one: the last kicker of its head, else its first heading."""
+    """The line to be the headline of an article without one: the last kicker of its head, else its first deck."""
     head: list[int] = []
     for n in article:
         if settled[n].label in BODY:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from jianbao.parse.furniture import is_furniture
-from jianbao.parse.labels import PageLine
+from jianbao.parse.labels import Label, PageLine
 from jianbao.parse.layout import Layout, ends_sentence, is_indented
 from jianbao.parse.names import LONGEST_BYLINE, is_byline
 from jianbao.parse.phrases import (
@@ -41,14 +41,26 @@ class Sort(Enum):
     """A dateline in parentheses that closes an article: `（本报巴黎2月12日电）`."""
 
 
+_SORT_OF_MARK = {
+    Label.FURNITURE: Sort.FURNITURE,
+    Label.BYLINE: Sort.BYLINE,
+    Label.CREDIT: Sort.SOURCE,
+    Label.JUMP: Sort.JUMP,
+    Label.COLUMN: Sort.COLUMN,
+    Label.DATELINE: Sort.DATELINE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """A line as the rules look at it."""
 
     text: str
     """Trimmed."""
-    size: int
-    """Characters, the indent included: what a wrap width is compared with."""
+    full: bool
+    """It is exactly as long as the wrapped lines of the page."""
+    longer: bool
+    """It is longer than they can be."""
     sort: Sort
     indented: bool
     ends: bool
@@ -63,6 +75,10 @@ class Sight:
     """Blank lines before it beyond the usual of the page."""
     blank: bool
     """Any blank line before it."""
+    fixed: Label | None
+    """What a mark says that it is."""
+    fixed_opens: bool | None
+    """Whether a mark says that an article begins here."""
 
 
 def look(lines: Sequence[PageLine], layout: Layout) -> tuple[Sight, ...]:
@@ -76,20 +92,27 @@ def _look(line: PageLine, layout: Layout, *, edge: bool) -> Sight:
     head = text[:_HEAD_OF_TEXT]
     return Sight(
         text=text,
-        size=len(line.text.rstrip()),
-        sort=_sort(text, edge=edge) if len(text) <= LONGEST_BYLINE else Sort.PLAIN,
+        longer=0 < layout.width < len(line.text.rstrip()),
+        full=layout.width in {len(line.text), len(line.text.rstrip())},
+        sort=_sort(line, text, edge=edge),
         indented=is_indented(line.text),
         ends=ends_sentence(text),
         depth=sum((char in _OPENERS) - (char in _CLOSERS) for char in text),
-        dateline=DATELINE.match(head) is not None,
-        caption=is_caption(head),
+        dateline=line.fixed is None and DATELINE.match(head) is not None,
+        caption=line.fixed is Label.CAPTION or (line.fixed is None and is_caption(head)),
         extra_blank=max(0, line.blank_before - layout.gap),
         blank=line.blank_before > 0,
+        fixed=line.fixed,
+        fixed_opens=line.fixed_opens,
     )
 
 
-def _sort(text: str, *, edge: bool) -> Sort:
-    """The first sort whose pattern fits the whole line: one row, one construct."""
+def _sort(line: PageLine, text: str, *, edge: bool) -> Sort:
+    """What a mark says, else the first sort whose pattern fits the whole line: one row, one construct."""
+    if line.fixed is not None:
+        return _SORT_OF_MARK.get(line.fixed, Sort.PLAIN)
+    if len(text) > LONGEST_BYLINE:
+        return Sort.PLAIN
     inner = text.strip("（()）")
     dateline = DATELINE.match(inner) if text.startswith(("（", "(")) else None
     table = (

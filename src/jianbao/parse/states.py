@@ -1,8 +1,9 @@
 """The hidden states of the line tagger: labels, split where a newspaper's grammar needs it.
 
-An article is a group of headings, then text: `(column | kicker | deck)* headline (deck | column)* text*`. The first line
-opens it. A deck before the headline and one behind it are different states, and so are furniture above the first article
-and furniture further on; so every path that the grammar allows opens an article at its first line that is not furniture.
+An article is a group of headings, then text: `(column | kicker | deck)* headline (deck | column)* text*`. Its first
+line opens it. A deck before the headline and one behind it are different states, and so are furniture above the first
+article and furniture further on; so every path that the grammar allows opens an article at the first line that is not
+furniture.
 """
 
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ class State:
     stage: Stage
     opens: bool = False
     continues: frozenset[Label] = frozenset()
-    """The line belongs to the block of the line before, which must bear one of these labels; empty: it begins a block."""
+    """It continues the line before, which must bear one of these labels; empty: it stands for itself."""
 
 
 def _next_of(label: Label, following: Label) -> frozenset[Label]:

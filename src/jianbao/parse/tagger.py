@@ -1,3 +1,119 @@
-"""stub"""
-from jianbao.parse.labels import *
-def tag(lines): return tuple(LineTag(Label.PARAGRAPH, i==0, 1.0, 1.0) for i,_ in enumerate(lines))
+"""Tag the lines of a page by general rules: look, join, find where articles begin, name the headings.
+
+Each step is a table of its own: `joins`, `openings`, `heads`. Whatever a mark fixes goes through all of them unchanged.
+"""
+
+from collections.abc import Sequence
+
+from jianbao.parse.heads import read_head
+from jianbao.parse.joins import Verdict, read_joins
+from jianbao.parse.labels import Label, LineTag, PageLine
+from jianbao.parse.layout import Layout, read_layout
+from jianbao.parse.openings import EVEN, read_openings
+from jianbao.parse.sight import Sort, look
+from jianbao.parse.units import Unit, gather_units
+
+_LABEL_OF_SORT = {
+    Sort.BYLINE: Label.BYLINE,
+    Sort.AUTHOR: Label.CREDIT,
+    Sort.SOURCE: Label.CREDIT,
+    Sort.PHOTO_CREDIT: Label.CREDIT,
+    Sort.JUMP: Label.JUMP,
+    Sort.COLUMN: Label.COLUMN,
+    Sort.DATELINE: Label.DATELINE,
+}
+_LONGEST_HEAD = 3
+"""Kicker, headline, deck. More lines without a full stop are the first of the text: dates, figures, a list."""
+_LONGEST_CROSSHEAD = 30
+_SURE_SORT = 0.97
+_SURE_TEXT = 0.98
+
+
+def tag(lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
+    """Give every line of a page its label, and say where articles begin."""
+    layout = read_layout(lines)
+    sights = look(lines, layout)
+    verdicts = read_joins(sights, layout)
+    units = gather_units(sights, verdicts, layout)
+    chances = read_openings(units, layout, has_blanks=any(line.blank_before for line in lines[1:]))
+    tags = [LineTag(Label.FURNITURE, opens=False, confidence=_SURE_SORT, opens_confidence=1.0)] * len(lines)
+    for unit, chance, (label, confidence) in zip(units, chances, _labels(units, chances, layout), strict=True):
+        opens = chance > EVEN
+        tags[unit.lines[0]] = LineTag(label, opens, round(confidence, 3), round(max(chance, 1 - chance), 3))
+        for place in unit.lines[1:]:
+            tags[place] = _continuing(verdicts[place])
+    return tuple(_with_marks(line, tagged) for line, tagged in zip(lines, tags, strict=True))
+
+
+def _continuing(verdict: Verdict) -> LineTag:
+    return LineTag(
+        Label.CONTINUATION, opens=False, confidence=verdict.probability, opens_confidence=verdict.probability
+    )
+
+
+def _with_marks(line: PageLine, tagged: LineTag) -> LineTag:
+    label = line.fixed or tagged.label
+    opens = tagged.opens if line.fixed_opens is None else line.fixed_opens
+    return LineTag(
+        label,
+        opens and label is not Label.FURNITURE,
+        1.0 if line.fixed else tagged.confidence,
+        1.0 if line.fixed_opens is not None else tagged.opens_confidence,
+    )
+
+
+def _labels(units: Sequence[Unit], chances: Sequence[float], layout: Layout) -> list[tuple[Label, float]]:
+    """The label of each unit's first line, with its probability."""
+    labels: list[tuple[Label, float]] = [(Label.PARAGRAPH, EVEN)] * len(units)
+    named: set[int] = set()
+    for place, chance in enumerate(chances):
+        if chance > EVEN:
+            head = _head_at(place, units, chances, layout)
+            for n, label in zip(head, read_head([units[n] for n in head], layout) if head else (), strict=True):
+                labels[n] = label
+                named.add(n)
+    for place in range(len(units)):
+        if place not in named:
+            beside = [units[n] for n in (place - 1, place + 1) if 0 <= n < len(units) and n not in named]
+            labels[place] = _label_of_body(units[place], beside, opens=chances[place] > EVEN)
+    return labels
+
+
+def _head_at(place: int, units: Sequence[Unit], chances: Sequence[float], layout: Layout) -> list[int]:
+    """The places of the headings of the article that opens at `place`; a column label or a jump may be among them."""
+    head: list[int] = []
+    for n in range(place, min(len(units), place + 2 * _LONGEST_HEAD)):
+        unit = units[n]
+        if n > place and chances[n] > EVEN:
+            break
+        if unit.sort is Sort.COLUMN or (unit.sort is Sort.JUMP and not head):
+            continue
+        if not unit.heading or (head and _is_body(unit, units[head[0]], layout)):
+            break
+        head.append(n)
+    return head[:_LONGEST_HEAD]
+
+
+def _is_body(unit: Unit, first: Unit, layout: Layout) -> bool:
+    """Whether a heading below the first one is the first line of the text.
+
+    So is an indented line where paragraphs are indented and headings are not, a numbered or standing crosshead, and
+    what ends in a colon: it addresses the reader or leads over to the text.
+    """
+    indented = layout.indents and unit.first.indented and not first.first.indented
+    return indented or unit.numbered or unit.standing or unit.text.endswith(("：", ":"))
+
+
+def _label_of_body(unit: Unit, beside: Sequence[Unit], *, opens: bool) -> tuple[Label, float]:
+    """The label of a unit that is in no head; `beside` are its neighbours that are in none either."""
+    if unit.sort in _LABEL_OF_SORT:
+        return _LABEL_OF_SORT[unit.sort], _SURE_SORT
+    if unit.first.caption:
+        return Label.CAPTION, _SURE_SORT
+    if opens:
+        return Label.START, _SURE_TEXT
+    in_list = any(other.heading and not other.standing for other in beside)
+    introduces = unit.text.startswith("—") or unit.text.endswith(("：", ":"))
+    if unit.heading and len(unit.text) <= _LONGEST_CROSSHEAD and not in_list and not introduces:
+        return Label.CROSSHEAD, 0.85
+    return Label.PARAGRAPH, _SURE_TEXT

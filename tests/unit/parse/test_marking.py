@@ -1,0 +1,31 @@
+import pytest
+
+from jianbao.parse.marking import opens_by_marks
+from jianbao.parse.marks import read_mark
+
+
+def opens(*lines: str) -> list[bool | None]:
+    return opens_by_marks([read_mark(line).mark for line in lines])
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("# 题", "文 {.paragraph}"), [True, False]),
+        (("文", "# 题"), [None, None]),
+        (("文 {.paragraph}", "# 题"), [False, True]),
+        (("引 {.kicker}", "# 题"), [True, False]),
+        (("栏 {.column}", "引 {.kicker}", "人 {.subtitle}", "# 题"), [True, False, False, False]),
+        (("文", "引 {.kicker}", "# 题"), [None, True, False]),
+        (("# 题", "副 {.subtitle}", "# 题"), [True, False, True]),
+        (("# 题", "副 {.subtitle}", "续 {.continuation}", "引 {.kicker}", "# 题"), [True, False, False, True, False]),
+        (("引 {.kicker .start}", "副 {.subtitle}", "# 题"), [True, False, False]),
+        (("转 {.jump .start}", "# 题"), [True, False]),
+        (("转 {.jump}", "# 题"), [False, True]),
+        (("引 {.kicker}", "# 题 {.start}"), [False, True]),
+        (("引 {.kicker}", "文"), [None, None]),
+        (("文 {.start}", "版 {.furniture}", "# 题"), [True, False, True]),
+    ],
+)
+def test_marks_say_where_articles_open(lines: tuple[str, ...], expected: list[bool | None]) -> None:
+    assert opens(*lines) == expected
