@@ -6,14 +6,18 @@ import numpy as np
 import numpy.typing as npt
 
 from jianbao.parse.features import Floats, Ints
-from jianbao.parse.states import grammar
+from jianbao.parse.network import Network
+
+Grammar = tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]
+"""(s,) states that may come first, and (s, s) transitions that are allowed."""
 
 
 def chain_loss(
-    transitions: Floats, begin: Floats, scores: Sequence[Floats], states: Sequence[Ints]
+    network: Network, grammar: Grammar, scores: Sequence[Floats], states: Sequence[Ints]
 ) -> tuple[float, list[Floats], Floats, Floats]:
-    """Negative log-likelihood of the states, and its derivatives by each page's scores, the transitions and the begin."""
-    may_begin, may_follow = grammar()
+    """Negative log-likelihood of the states; its derivatives by each page's scores, the transitions, the begin."""
+    may_begin, may_follow = grammar
+    transitions, begin = network.transitions, network.begin
     pages, longest, count = len(scores), max(map(len, scores)), len(begin)
     emitted = np.zeros((longest, pages, count))
     real = np.zeros((longest, pages), bool)
@@ -45,7 +49,10 @@ def chain_loss(
 
 
 def _forward(
-    emitted: npt.NDArray[np.float64], real: npt.NDArray[np.bool_], follow: npt.NDArray[np.float64], begin: npt.NDArray[np.float64]
+    emitted: npt.NDArray[np.float64],
+    real: npt.NDArray[np.bool_],
+    follow: npt.NDArray[np.float64],
+    begin: npt.NDArray[np.float64],
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     forward, scales = np.empty_like(emitted), np.ones(real.shape)
     now = begin * emitted[0]
@@ -60,7 +67,10 @@ def _forward(
 
 
 def _backward(
-    emitted: npt.NDArray[np.float64], real: npt.NDArray[np.bool_], follow: npt.NDArray[np.float64], scales: npt.NDArray[np.float64]
+    emitted: npt.NDArray[np.float64],
+    real: npt.NDArray[np.bool_],
+    follow: npt.NDArray[np.float64],
+    scales: npt.NDArray[np.float64],
 ) -> npt.NDArray[np.float64]:
     behind = np.ones_like(emitted)
     for at in range(len(emitted) - 2, -1, -1):

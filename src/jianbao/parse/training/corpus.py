@@ -6,11 +6,16 @@ paragraphs. Articles without headline or text are left out.
 
 import json
 import lzma
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import TextIO
 
-from jianbao.parse.training.pages import Source
+from jianbao.parse.training.blocks import Source
+
+_RUBRIC = re.compile(r"^【[^】]{1,20}】")
+_SENDER = re.compile(r"^\w{2,8}消息（[^）]{1,20}）：")
 
 
 def read(path: Path) -> list[list[Source]]:
@@ -18,16 +23,33 @@ def read(path: Path) -> list[list[Source]]:
     return [list(page) for _, page in groupby(_articles(path), key=lambda article: (article.date, article.page))]
 
 
-def between(pages: list[list[Source]], first: str, last: str) -> list[list[Source]]:
-    """The pages with `first` ≤ date < `last`."""
-    return [page for page in pages if first <= page[0].date < last]
+def read_loose(path: Path) -> list[Source]:
+    """Articles without a page (broadcast news, say), of which only headline and text are given.
+
+    A rubric in brackets before the headline and the sender's name before the text are no part of what is read out.
+    """
+    with _opened(path) as lines:
+        rows = [json.loads(line) for line in lines]
+    out = []
+    for row in rows:
+        title = _RUBRIC.sub("", row["title"] or "").strip()
+        body = tuple(_SENDER.sub("", paragraph).strip() for paragraph in row["body"])
+        body = tuple(paragraph for paragraph in body if paragraph)
+        if title and body:
+            out.append(Source(row["date"], 1, None, title, None, body))
+    return out
+
+
+def _opened(path: Path) -> TextIO:
+    return lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
 
 
 def _articles(path: Path) -> Iterator[Source]:
-    opener = lzma.open if path.suffix == ".xz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
+    with _opened(path) as lines:
         for line in lines:
             row = json.loads(line)
             body = tuple(paragraph for paragraph in row["body"] if paragraph.strip())
             if row["title"] and body:
-                yield Source(row["date"], row["page"], row["kicker"] or None, row["title"], row["subtitle"] or None, body)
+                yield Source(
+                    row["date"], row["page"], row["kicker"] or None, row["title"], row["subtitle"] or None, body
+                )

@@ -3,54 +3,132 @@
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 
-from jianbao.parse.features import Floats, extract
-from jianbao.parse.model import Model
-from jianbao.parse.states import STATES
-from jianbao.parse.training.network import TRAINED, Example, Gradients, Sizes, example, initial, loss_and_gradients
-from jianbao.parse.training.pages import LabelledPage, Source, compose
+from jianbao.parse.features import Floats, Ints, of_lines, of_pieces
+from jianbao.parse.labels import Label
+from jianbao.parse.model import Model, Scale, Shared, read_inputs
+from jianbao.parse.network import Inputs, Network
+from jianbao.parse.pieces import gather
+from jianbao.parse.states import STATES, grammar
+from jianbao.parse.training.blocks import Source
+from jianbao.parse.training.chain import Grammar
+from jianbao.parse.training.gradients import Example, Noise, Sizes, initial, loss_and_gradients
+from jianbao.parse.training.pages import LabelledPage, compose
+from jianbao.parse.training.semantics import topic_table
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How long and how fast to learn."""
 
-    epochs: int = 14
+    epochs: int = 10
     batch: int = 12
     rate: float = 3e-3
     decay: float = 2e-5
     """Share of each weight taken off at every step, at full rate."""
-    dropout: float = 0.2
+    dropout: float = 0.25
     rough: float = 0.45
     """Share of pages with rough noise."""
-    longest: int = 420
-    """Lines of a page that are learned from; longer pages are cut at a random place."""
+    longest: int = 320
+    """Lines, and pieces, of a page that are learned from; the rest of a longer page is only looked at."""
+    apart: float = 0.05
+    """Share of continuations that the taggers see unjoined."""
+    members: int = 3
+    """Networks in the committee."""
     seed: int = 20261124
 
 
-def fit(pages: Sequence[list[Source]], sizes: Sizes, plan: Plan, report: Callable[[int, float, Model], None]) -> Model:
-    """Weights learned from these pages; `report` gets the epoch, the mean loss and the running mean so far."""
-    rng, numbers = random.Random(plan.seed), np.random.default_rng(plan.seed)
-    sample = [compose(page, rng, rough=rng.random() < plan.rough) for page in rng.sample(list(pages), min(len(pages), 300))]
-    dense = np.concatenate([extract(page.lines).dense for page in sample])
-    model = initial(sizes, dense, _known(sample, sizes.known), numbers)
-    average, adam = model, Adam(model)
-    steps = plan.epochs * (-(-len(pages) // plan.batch))
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is learned from."""
+
+    pages: Sequence[Sequence[Source]]
+    """Articles as they stood together in print."""
+    loose: Sequence[Source] = ()
+    """Articles without a page, which are only thrown together with others."""
+
+
+def fit(material: Material, sizes: Sizes, plan: Plan, report: Callable[[int, float, Model], None]) -> Model:
+    """A model learned from pages; `report` gets the epoch, the taggers' mean loss and the model so far.
+
+    All networks see the same pages in the same order; taggers differ by what they began with and by what dropout hid.
+    """
+    rng = random.Random(plan.seed)
+    reader = read_material(material, sizes, plan, rng)
+    known = len(reader.shared.known)
+
+    def member(number: int, sizes: Sizes, scale: Scale, grammar: Grammar) -> Member:
+        beginning = np.random.default_rng((plan.seed, number))
+        return Member(initial(sizes, len(scale.center), known, beginning), grammar, number)
+
+    joiner = member(0, sizes.of_joiner(), reader.line_scale, JOINS)
+    taggers = [member(number + 1, sizes, reader.piece_scale, grammar()) for number in range(plan.members)]
+
+    def model() -> Model:
+        averages = tuple(each.average for each in taggers)
+        return Model(reader.shared, reader.line_scale, reader.piece_scale, joiner.average, averages)
+
+    steps = plan.epochs * (-(-len(material.pages) // plan.batch))
     step = 0
     for epoch in range(plan.epochs):
         losses = []
-        for batch in _batches(model, pages, plan, rng):
-            loss, gradients = loss_and_gradients(model, batch, numbers, plan.dropout)
+        for batch in _batches(material, plan, rng):
             pace = min(1.0, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * step / steps)))
-            model = adam.stepped(model, gradients, plan.rate * pace, plan.decay * pace)
-            average = _mixed(average, model, min(0.995, step / (step + 10)))
-            losses.append(loss)
+            lines, pieces = zip(*(reader.examples(page, plan, rng) for page in batch), strict=True)
+            joiner.learn(lines, plan, pace)
+            losses += [each.learn(pieces, plan, pace) for each in taggers]
             step += 1
-        report(epoch, float(np.mean(losses)), average)
-    return average
+        report(epoch, float(np.mean(losses)), model())
+    return model()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What turns composed pages into examples."""
+
+    shared: Shared
+    line_scale: Scale
+    piece_scale: Scale
+
+    def examples(self, page: LabelledPage, plan: Plan, rng: random.Random) -> tuple[Example, Example]:
+        """A page as lines, for the joiner, and as pieces, for the taggers; some joins are left undone for these."""
+        seen = of_lines(page.lines)
+        continues = [STATES[state].label is Label.CONTINUATION for state in page.states]
+        pieces = gather(page.lines, [joined and rng.random() >= plan.apart for joined in continues])
+        states = np.array([page.states[piece.first] for piece in pieces])
+        features = of_pieces(pieces, seen, self.shared.topics)
+        return (
+            _example(read_inputs(self.shared, self.line_scale, seen.features), np.array(continues, np.int64), plan),
+            _example(read_inputs(self.shared, self.piece_scale, features), states, plan),
+        )
+
+
+def _example(inputs: Inputs, states: Ints, plan: Plan) -> Example:
+    cut = {field.name: getattr(inputs, field.name)[: plan.longest] for field in fields(Inputs)}
+    return Example(Inputs(**cut), states[: plan.longest])
+
+
+def read_material(material: Material, sizes: Sizes, plan: Plan, rng: random.Random) -> Reader:
+    """Topics, known characters, means and deviations; all but the topics from a sample of pages."""
+    chosen = rng.sample(list(material.pages), min(len(material.pages), 300))
+    sample = [compose(page, rng, rough=rng.random() < plan.rough) for page in chosen]
+    topics = topic_table([article for page in material.pages for article in page] + list(material.loose), plan.seed)
+    shared = Shared(known=_known(sample, sizes.known), topics=topics, temperature=np.array(1, np.float32))
+    lines, pieces = [], []
+    for page in sample:
+        seen = of_lines(page.lines)
+        joins = [STATES[state].label is Label.CONTINUATION for state in page.states]
+        lines.append(seen.features.dense)
+        pieces.append(of_pieces(gather(page.lines, joins), seen, topics).dense)
+    return Reader(shared, _scale(np.concatenate(lines)), _scale(np.concatenate(pieces)))
+
+
+def _scale(dense: Floats) -> Scale:
+    return Scale(dense.mean(axis=0), 1 / np.maximum(dense.std(axis=0), np.float32(0.05)))
 
 
 def _known(pages: Sequence[LabelledPage], size: int) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
@@ -60,68 +138,78 @@ def _known(pages: Sequence[LabelledPage], size: int) -> np.ndarray[tuple[int], n
     return np.array(sorted(map(ord, ranked[:size])), np.uint32)
 
 
-def _batches(model: Model, pages: Sequence[list[Source]], plan: Plan, rng: random.Random) -> Iterator[list[Example]]:
+def _batches(material: Material, plan: Plan, rng: random.Random) -> Iterator[list[LabelledPage]]:
     """All pages once, in batches of pages of like length, the batches in random order."""
-    composed = [compose(articles, rng, rough=rough) for articles, rough in _selections(pages, plan, rng)]
-    cut = [_cut(page, plan.longest, rng) for page in composed]
-    cut.sort(key=lambda page: len(page.lines))
-    groups = [cut[at : at + plan.batch] for at in range(0, len(cut), plan.batch)]
+    composed = [compose(articles, rng, rough=rough) for articles, rough in _selections(material, plan, rng)]
+    composed.sort(key=lambda page: len(page.lines))
+    groups = [composed[at : at + plan.batch] for at in range(0, len(composed), plan.batch)]
     rng.shuffle(groups)
-    for group in groups:
-        yield [example(model, extract(page.lines), page.states) for page in group]
+    yield from groups
 
 
-def _selections(pages: Sequence[list[Source]], plan: Plan, rng: random.Random) -> Iterator[tuple[list[Source], bool]]:
-    """Pages as printed; among the rough ones also parts of pages, pages of one article, and articles thrown together."""
+def _selections(material: Material, plan: Plan, rng: random.Random) -> Iterator[tuple[Sequence[Source], bool]]:
+    """Pages as printed, articles thrown together from all pages, and parts of pages."""
+    pages = material.pages
     for page in pages:
-        if rng.random() >= plan.rough:
-            yield page, False
-            continue
+        rough = rng.random() < plan.rough
         kind = rng.random()
         if kind < 0.3:
-            yield [rng.choice(rng.choice(pages)) for _ in range(rng.choice((1, 2, 4, 8, 16)))], True
-        elif kind < 0.5:
-            yield rng.sample(page, rng.randrange(1, len(page) + 1)), True
+            count = rng.choice((1, 2, 4, 6, 8, 16))
+            yield [_any_article(material, rng) for _ in range(count)], rough
+        elif kind < 0.45 and rough:
+            yield rng.sample(list(page), rng.randrange(1, len(page) + 1)), rough
         else:
-            yield page, True
+            yield page, rough
 
 
-def _cut(page: LabelledPage, longest: int, rng: random.Random) -> LabelledPage:
-    """At most `longest` lines, beginning where an article does, so that the grammar holds."""
-    if len(page.lines) <= longest:
-        return page
-    openings = [at for at, state in enumerate(page.states) if STATES[state].opens and at + longest // 2 < len(page.lines)]
-    start = rng.choice([0, *openings])
-    part = slice(start, start + longest)
-    return LabelledPage(page.lines[part], page.states[part])
+def _any_article(material: Material, rng: random.Random) -> Source:
+    if material.loose and rng.random() < 0.4:
+        return rng.choice(material.loose)
+    return rng.choice(rng.choice(material.pages))
 
 
-class Adam:
-    """Kingma & Ba, 2015, with decoupled decay of the weights (Loshchilov & Hutter, 2019)."""
+JOINS: Grammar = (np.array([True, False]), np.ones((2, 2), bool))
+"""A page does not begin with a continuation."""
 
-    def __init__(self, model: Model) -> None:
-        self.first = {name: np.zeros_like(getattr(model, name)) for name in TRAINED}
-        self.second = {name: np.zeros_like(getattr(model, name)) for name in TRAINED}
+
+class Member:
+    """A network that learns by Adam with decoupled decay (Kingma & Ba 2015; Loshchilov & Hutter 2019)."""
+
+    def __init__(self, network: Network, grammar: Grammar, number: int) -> None:
+        self.network = network
+        self.number = number
+        self.grammar = grammar
+        self.average = network
+        """The running mean of its weights, which does better than the weights of any one step."""
+        self.first = {name: np.zeros_like(getattr(network, name)) for name in _NAMES}
+        self.second = {name: np.zeros_like(getattr(network, name)) for name in _NAMES}
         self.steps = 0
 
-    def stepped(self, model: Model, gradients: Gradients, rate: float, decay: float) -> Model:
-        """The model after one step."""
+    def learn(self, batch: Sequence[Example], plan: Plan, pace: float) -> float:
+        """Take one step; the loss before it."""
+        noise = Noise(np.random.default_rng((plan.seed, self.number, self.steps)), plan.dropout)
+        loss, gradients = loss_and_gradients(self.network, self.grammar, batch, noise)
         self.steps += 1
-        norm = np.sqrt(sum(float((g * g).sum()) for g in gradients.values()))
-        shrink = min(1.0, 5.0 / max(norm, 1e-9))
-        changed: dict[str, Floats] = {}
+        norm = np.sqrt(sum(float((gradient * gradient).sum()) for gradient in gradients.values()))
+        shrink = np.float32(min(1.0, 5.0 / max(norm, 1e-9)))
+        rate, decay = np.float32(plan.rate * pace), np.float32(plan.decay * pace)
+        changed: dict[str, Any] = {}
         for name, raw in gradients.items():
             gradient = raw * shrink
             self.first[name] += 0.1 * (gradient - self.first[name])
             self.second[name] += 0.01 * (gradient * gradient - self.second[name])
             mean = self.first[name] / (1 - 0.9**self.steps)
             spread = np.sqrt(self.second[name] / (1 - 0.99**self.steps)) + 1e-8
-            value = getattr(model, name)
+            value = getattr(self.network, name)
             changed[name] = (value - rate * mean / spread - decay * value).astype(np.float32)
-        return replace(model, **changed)
+        self.network = replace(self.network, **changed)
+        self.average = _mixed(self.average, self.network, min(0.995, self.steps / (self.steps + 10)))
+        return loss
 
 
-def _mixed(old: Model, new: Model, keep: float) -> Model:
-    return replace(
-        old, **{name: (keep * getattr(old, name) + (1 - keep) * getattr(new, name)).astype(np.float32) for name in TRAINED}
-    )
+_NAMES = tuple(field.name for field in fields(Network))
+
+
+def _mixed(old: Network, new: Network, keep: float) -> Network:
+    mixed: dict[str, Any] = {name: keep * getattr(old, name) + (1 - keep) * getattr(new, name) for name in _NAMES}
+    return replace(old, **mixed)

@@ -13,7 +13,11 @@ _HEADINGS = (Label.TITLE, Label.KICKER, Label.SUBTITLE)
 
 def measured(model: Model, pages: Sequence[LabelledPage]) -> str:
     """F1 of article openings and of headings' first lines, and the share of lines labelled right."""
-    hit, said, true = dict.fromkeys(("opens", *_HEADINGS), 0), dict.fromkeys(("opens", *_HEADINGS), 0), dict.fromkeys(("opens", *_HEADINGS), 0)
+    hit, said, true = (
+        dict.fromkeys(("opens", *_HEADINGS), 0),
+        dict.fromkeys(("opens", *_HEADINGS), 0),
+        dict.fromkeys(("opens", *_HEADINGS), 0),
+    )
     right = lines = 0
     for page in pages:
         for tag, number in zip(tag_with(model, page.lines), page.states, strict=True):

@@ -6,6 +6,7 @@ paragraph stays a paragraph.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from jianbao.parse.labels import Label
 
@@ -17,25 +18,42 @@ _VERSE = 0.5
 
 _NAME = r"[\u4e00-\u9fff·]{1,8}"
 _NAMES = rf"{_NAME}(?:[\s\u3000\xa0、，,/]+{_NAME})*"
-_OFFICE = r"(?:本报|本刊|新华社|中新社|人民网|\w{2,8}报|\w{2,10}新闻|见习|特约|实习|全媒体|融媒体|首席|\s)*(?:记者|通讯员|实习生|评论员|撰稿人?|特约撰稿)"
+_OFFICE = (
+    r"(?:本报|本刊|新华社|中新社|人民网|\w{2,8}报|\w{2,10}新闻|见习|特约|实习|全媒体|融媒体|首席|\s)*"
+    r"(?:记者|通讯员|实习生|评论员|撰稿人?|特约撰稿)"
+)
+_SIGNED = rf"{_OFFICE}[\s\u3000\xa0：:]*{_NAMES}"
+_DONE = r"(?:整理|报道|采写|采访整理|文/图|文|撰文|综合报道)?"
 
 _PATTERNS: tuple[tuple[Label, re.Pattern[str]], ...] = tuple(
     (label, re.compile(pattern))
     for label, pattern in (
         (Label.JUMP, r"[（(▲▼►▶◀◁]*\s?(?:上接|下转|紧接|转)第?\s?[\dA-D一二三四五六七八九十]{1,3}\s?版.{0,12}$"),
-        (Label.CREDIT, r"[（(]?(?:数据|资料|图片|文章|本文|内容)?来源[：:].{1,40}$|[（(](?:来源|据|摘自|转自|原载).{2,30}[）)]$"),
+        (
+            Label.CREDIT,
+            r"[（(]?(?:数据|资料|图片|文章|本文|内容)?来源[：:].{1,40}$|[（(](?:来源|据|摘自|转自|原载).{2,30}[）)]$",
+        ),
         (Label.CREDIT, r"[^，。；！？“”]{2,40}(?:摄影报道|摄影|摄|供图)(?:[（(][^）)]{1,12}[）)])?[）)]?$"),
         (Label.CREDIT, r"(?:本版|本报|题图|图表)?(?:制图|版式设计|摄影|绘图|资料图片|漫画)[：:/].{1,40}$"),
         (Label.CAPTION, r"(?:[上下左右题]?图[为①②③④⑤⑥1-9一二三]|[上下左右题]图：|①|图片说明)"),
-        (Label.BYLINE, rf"[（(【]?{_OFFICE}[\s\u3000\xa0：:]*{_NAMES}(?:[\s\u3000\xa0、]+{_OFFICE}[\s\u3000\xa0：:]*{_NAMES})*"
-                       r"(?:整理|报道|采写|采访整理|文/图|文|撰文|综合报道)?[）)】]?$"),
+        (Label.BYLINE, rf"[（(【]?{_SIGNED}(?:[\s\u3000\xa0、]+{_SIGNED})*{_DONE}[）)】]?$"),
         (Label.BYLINE, rf"[（(]{_NAMES}(?:整理|编译|采写|参与采写|采访整理)?[）)]$"),
         (Label.BYLINE, r"[（(](?:作者|本文作者|记者|执笔)[^。]{2,60}[）)]$"),
+        (Label.DATELINE, r"[（(](?:本报|新华社)[^。，]{1,20}?电[\s\u3000\xa0]*[）)]$"),
         (Label.BYLINE, r"[（(](?:据|本报|新华社)[^。，]{1,20}?电[\s\u3000\xa0]*(?:记者[^。]{2,40})?[）)]$"),
         (Label.BYLINE, rf"(?:□|◎|■|●)\s?{_NAMES}$"),
-        (Label.DATELINE, r"(?:本报讯|(?:本报|新华社|中新社|据新华社)[^，。]{0,14}电)[\s\u3000\xa0]*(?:[（(][^）)]{2,40}[）)])?$"),
+        (
+            Label.DATELINE,
+            r"(?:本报讯|(?:本报|新华社|中新社|据新华社)[^，。]{0,14}电)[\s\u3000\xa0]*(?:[（(][^）)]{2,40}[）)])?$",
+        ),
     )
 )
+
+
+@cache
+def roles_of(paragraphs: tuple[str, ...]) -> tuple[Label, ...]:
+    """The weak labels of an article's paragraphs; kept, since each article is composed many times."""
+    return tuple(role_of(paragraphs, index) for index in range(len(paragraphs)))
 
 
 def role_of(paragraphs: Sequence[str], index: int) -> Label:
