@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import partial
 
 from jianbao.enrich.matcher import Matcher
-from jianbao.model.digest import Article, Block, Role
+from jianbao.model.digest import Article, Role
 from jianbao.model.record import PlaceMention
 from jianbao.model.vocabulary import County, Gazetteer
 
@@ -34,7 +35,7 @@ class Name:
     by: str
     """`name`, `short`, `alias`, `former`, `township`, `area`; empty for a decoy."""
     counties: tuple[str, ...]
-    """Codes; more than one where counties share a township's name, none for a decoy and an area that lies in no county."""
+    """Codes; several where counties share a township's name, none for a decoy and an area that lies in no county."""
     proof: Proof
     area: str = ""
 
@@ -45,6 +46,8 @@ class PlaceIndex:
 
     names: dict[str, Name]
     matcher: Matcher
+    full_names: frozenset[str]
+    """Of the counties, as they are today."""
     city: tuple[str, ...]
     """Names of the city itself, which is no county."""
 
@@ -66,11 +69,16 @@ class PlaceIndex:
             shared[surface].update(name.counties)
         for surface, name in units:
             names.setdefault(surface, replace(name, counties=tuple(sorted(shared[surface]))))
-        return cls(names, Matcher.of(names), (gazetteer.name, gazetteer.short, *gazetteer.aliases))
+        return cls(
+            names,
+            Matcher.of(names),
+            full_names=frozenset(county.name for county in gazetteer.counties),
+            city=(gazetteer.name, gazetteer.short, *gazetteer.aliases),
+        )
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The names that are words to a segmenter; those that count behind their county only are ordinary words or none."""
+        """The names that a segmenter keeps whole; those that count behind their county only are often other words."""
         return tuple(surface for surface, name in self.names.items() if name.proof < Proof.BEHIND)
 
 
@@ -88,40 +96,139 @@ def _township_names(county: County) -> Iterator[tuple[str, Name]]:
         yield unit.short, Name("township", (county.code,), Proof.UNIT if unit.bare_ok else Proof.BEHIND)
 
 
-# Words that begin with the last character of a unit's name. Behind 遵义县 in 遵义县域经济 and 仁怀市 in 仁怀市场 the unit is not what is
-# written: the shorter name, if there is one, has its turn.
+# What makes another word of the end of a unit's name: 遵义县域经济 does not name 遵义县, nor 仁怀市场 仁怀市.
+# The shorter name, if there is one, has its turn.
 _SWALLOWED = {"县": "域级", "市": "场", "区": "域块间位"}
 
-# A lone surname before a short name makes a person of it: 张正安, 王余庆. The hundred most common but for those that are ordinary
-# words before a place (于, 和, 向, 任, 从, 都, 江).
+# A lone surname before a short name makes a person of it: 张正安, 王仁怀. The most common ones but for those that are
+# ordinary words before a place (于, 和, 任, 江; 万 and 余 behind a number).
 _SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹"
-    "熊金陆郝孔白崔康毛邱秦史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田姜范石姚谭廖邹"
+    "熊金陆郝孔白崔康毛邱秦史顾侯邵孟龙雷钱汤尹黎易常武乔贺赖龚文"
 )
 
-_UNIT_ENDS = "县区市州旗盟"
-_LIST_GOES_ON = re.compile(r"[、，。；：）)]|[等两三四五六七八九十各多](?:个|地|镇|乡|街道)|$")
+_UNIT_ENDS = frozenset("县区市州旗盟")
+_LIST_GOES_ON = re.compile(r"[、，。；：）)]|等|[两三四五六七八九十各][镇乡]|$")
+_LIST_SIGNS = frozenset({"、", "和", "及", "与"})
 _NOT_SPOKEN_OF = frozenset({Role.BYLINE, Role.CREDIT, Role.JUMP})
 
+Boundaries = Callable[[int], frozenset[int]]
+"""Offsets at which the words of a block begin or end, by the block's number."""
 
-def find_places(
-    article: Article, index: PlaceIndex, boundaries: Callable[[int], frozenset[int]]
-) -> tuple[PlaceMention, ...]:
+
+def find_places(article: Article, index: PlaceIndex, boundaries: Boundaries) -> tuple[PlaceMention, ...]:
     """Find the places that an article names, in the order of the text.
 
-    `boundaries` gives the offsets at which words of a block begin or end; it is asked for blocks only in which a name needs them.
-    Bylines and credits are skipped (who wrote is not what is written about), and so is a name that is part of a reporter's.
+    `boundaries` is asked only for blocks in which a name must prove itself. Bylines and credits are skipped (who wrote
+    is not what is written about), and so is a name that is part of a reporter's.
     """
     found: list[PlaceMention] = []
     shared: list[tuple[PlaceMention, tuple[str, ...]]] = []
-    people = tuple(person for person in article.byline if any(len(surface) > 1 for surface in _inside(person, index)))
     for number, block in enumerate(article.blocks):
         if block.role in _NOT_SPOKEN_OF:
             continue
-        for start, end, name in _matches(_Reading(block, number, index, boundaries, people)):
-            code = name.counties[0] if len(name.counties) == 1 else ""
+        reader = _Reader(block.text, index, partial(boundaries, number), article.byline)
+        for start, end, name, codes in reader.read():
+            code = codes[0] if len(codes) == 1 else ""
             mention = PlaceMention(code, block.text[start:end], number, start, end, name.by, name.area)
-            (found if code or name.by == "area" else shared).append((mention, name.counties)) if False else (
-                found.append(mention) if code or name.by == "area" else shared.append((mention, name.counties))
-            )
-    return tuple(sorted([*found, *_settled(shared, found)], key=lambda mention: (mention.block, mention.start)))
+            if code or name.area:
+                found.append(mention)
+            else:
+                shared.append((mention, codes))
+    found.extend(_settled(shared, {mention.county for mention in found if not mention.area}))
+    return tuple(sorted(found, key=lambda mention: (mention.block, mention.start)))
+
+
+def _settled(shared: list[tuple[PlaceMention, tuple[str, ...]]], named: set[str]) -> Iterator[PlaceMention]:
+    """Townships whose name two counties share: meant is the one county of them that the article names anyway."""
+    for mention, codes in shared:
+        candidates = [code for code in codes if code in named]
+        if len(candidates) == 1:
+            yield replace(mention, county=candidates[0])
+
+
+class _Reader:
+    """Reads one block from left to right and remembers what stood last."""
+
+    def __init__(
+        self, text: str, index: PlaceIndex, boundaries: Callable[[], frozenset[int]], people: tuple[str, ...]
+    ) -> None:
+        self._text = text
+        self._index = index
+        self._boundaries = boundaries
+        self._people = people
+        self._last_end = -1
+        self._last_codes: tuple[str, ...] = ()
+        self._in_list = False
+
+    def read(self) -> Iterator[tuple[int, int, Name, tuple[str, ...]]]:
+        """Start, end, what the name means, and the counties that it can stand for here."""
+        text, names = self._text, self._index.names
+        position = 0
+        for start, lengths in self._index.matcher.candidates(text):
+            if start < position:
+                continue
+            for end in (start + length for length in lengths):
+                name = names.get(text[start:end])
+                codes = self._accept(start, end, name) if name else None
+                if name is None or codes is None:
+                    continue
+                position = end
+                if name.proof is not Proof.DECOY:
+                    yield start, end, name, codes
+                    self._last_end, self._last_codes, self._in_list = end, codes, name.by == "township"
+                break
+
+    def _accept(self, start: int, end: int, name: Name) -> tuple[str, ...] | None:
+        """The counties that the name can stand for here, or None where it does not count."""
+        if name.proof is Proof.DECOY:
+            return ()
+        if name.proof is Proof.NONE:
+            return name.counties if not self._is_swallowed(end) else None
+        behind = tuple(code for code in name.counties if self._follows(start, code))
+        if name.proof is Proof.BEHIND:
+            return behind if behind and _LIST_GOES_ON.match(self._text, end) else None
+        if not self._is_word(start, end) or self._is_person(start, end):
+            return None
+        if name.proof is Proof.UNIT and self._text[start - 1 : start] in _UNIT_ENDS and not behind:
+            return name.counties if self._text[:start].endswith(self._index.city) else None
+        return behind or name.counties
+
+    def _is_word(self, start: int, end: int) -> bool:
+        # 桐梓|县域: the segmenter, which knows 桐梓县, cuts behind it.
+        return {start, end} <= self._boundaries() or self._text[start : end + 1] in self._index.full_names
+
+    def _is_swallowed(self, end: int) -> bool:
+        following = self._text[end : end + 1]
+        return bool(following) and following in _SWALLOWED.get(self._text[end - 1], "")
+
+    def _follows(self, start: int, code: str) -> bool:
+        if code not in self._last_codes:
+            return False
+        between = self._text[self._last_end : start]
+        return not between or (self._in_list and between in _LIST_SIGNS)
+
+    def _is_person(self, start: int, end: int) -> bool:
+        before = self._text[start - 1 : start]
+        if before in _SURNAMES and start - 1 in self._boundaries():
+            return True
+        for person in self._people:
+            at = self._text.find(person, max(0, end - len(person)), start + len(person))
+            if at >= 0 and at <= start and end <= at + len(person):
+                return True
+        return False
+
+
+_WEIGHT_BY_ROLE = {Role.TITLE: 6, Role.KICKER: 4, Role.SUBTITLE: 4, Role.DATELINE: 3, Role.COLUMN: 2}
+
+
+def rank_counties(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple[str, ...]:
+    """Codes of the counties named, most prominent first: by headline, dateline, opening paragraph and number."""
+    opening = next((n for n, block in enumerate(article.blocks) if block.role is Role.PARAGRAPH), -1)
+    weights: Counter[str] = Counter()
+    for mention in mentions:
+        if not mention.area:
+            role = article.blocks[mention.block].role
+            weights[mention.county] += _WEIGHT_BY_ROLE.get(role, 2 if mention.block == opening else 1)
+    # `sorted` is stable and a Counter keeps the order of arrival: among equals the one that is named first.
+    return tuple(sorted(weights, key=lambda code: -weights[code]))

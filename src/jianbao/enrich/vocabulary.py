@@ -123,7 +123,7 @@ def _area(fields: Fields, codes: set[str]) -> FunctionalArea:
     fields.close(("name", "short", "slug", "parent", "note"))
     parent = fields.optional_text("parent")
     if parent and parent not in codes:
-        fields.complain("parent", f"`{parent}` is the code of no county of this file", "give one of its codes, in quotes")
+        fields.complain("parent", f"no county of this file has the code `{parent}`", "give the code of one, in quotes")
     return FunctionalArea(
         name=fields.text("name", required=True),
         short=fields.text("short", required=True),
@@ -147,7 +147,7 @@ def _tile(fields: Fields) -> tuple[int, int]:
     texts = fields.texts("tile")
     good = [int(text) for text in texts if text.isascii() and text.isdigit() and int(text[:4]) < _TILE_LIMIT]
     if len(texts) != 2 or len(good) != 2:  # noqa: PLR2004 - a column and a row
-        fields.complain("tile", "`tile` must be a column and a row", "write `tile: [0, 0]`, counted from the upper left")
+        fields.complain("tile", "`tile` must be a column and a row", "write `tile: [0, 0]`, from the upper left")
         return (0, 0)
     return (good[0], good[1])
 
@@ -156,7 +156,7 @@ def _keywords(fields: Fields, owners: dict[str, str]) -> Iterator[tuple[str, flo
     """The words of a topic by falling weight; `owners` remembers which topic has which word."""
     node = fields.mapping.items.get("keywords")
     if not isinstance(node, Mapping):
-        fields.complain("keywords", "`keywords` must be lists of words by weight", "write `keywords:` and `3: [词, 词]` below")
+        fields.complain("keywords", "`keywords` must be lists of words by weight", "write `3: [词, 词]` below it")
         return
     weighed = Fields(fields.file, node, fields.problems)
     for key in sorted(node.items, key=_weight, reverse=True):
