@@ -1,1 +1,1 @@
-
+"""Exact search over static files: the index, and two engines that read it."""

@@ -1,0 +1,55 @@
+"""The files of the folder `search/`: the index, segment by segment, and the module that asks it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib.resources import files
+
+import numpy as np
+
+from jianbao.index.search.characters import characters
+from jianbao.index.search.directory import Entry, write_directory
+from jianbao.index.search.format import DIRECTORY, LARGE_SEGMENT, LARGE_SHARD, SMALL_SHARD, VERSION
+from jianbao.index.search.grams import grams
+from jianbao.index.search.segments import segments
+from jianbao.index.search.shards import shards
+from jianbao.index.search.table import columns, rows
+from jianbao.model.search import SearchDocument
+from jianbao.model.theme import OutputFile
+
+FOLDER = "search/"
+MODULE = "search.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The index of some articles: complete in itself, a function of these articles alone."""
+
+    entry: Entry
+    files: tuple[OutputFile, ...]
+
+
+def search_files(documents: Sequence[SearchDocument]) -> Iterator[OutputFile]:
+    """Index the articles and give all files of `search/`; issues oldest first, articles in reading order."""
+    entries = []
+    for part in segments(documents):
+        segment = write_segment(part)
+        entries.append(segment.entry)
+        yield from segment.files
+    yield OutputFile(FOLDER + DIRECTORY, write_directory(entries))
+    yield OutputFile(FOLDER + MODULE, files("jianbao.index.search").joinpath(MODULE).read_bytes())
+
+
+def write_segment(documents: Sequence[SearchDocument]) -> Segment:
+    """Index one segment: the newest day first, in reading order within a day (as `segments` gives them)."""
+    chars = characters(documents)
+    lengths = np.bincount(chars.article, minlength=len(documents)).tolist()
+    size = LARGE_SHARD if len(documents) >= LARGE_SEGMENT else SMALL_SHARD
+    cut = shards(grams(chars, len(documents)), size)
+    content = [*columns(documents, lengths), *rows(documents, lengths), *cut.grams, *cut.positions]
+    mark = blake2b(bytes((VERSION,)), digest_size=8)
+    for _, data in content:
+        mark.update(len(data).to_bytes(4, "big") + data)
+    name = mark.hexdigest()
+    entry = Entry(name, len(documents), sum(lengths), tuple(cut.keys))
+    return Segment(entry, tuple(OutputFile(f"{FOLDER}{name}/{file}", data) for file, data in content))

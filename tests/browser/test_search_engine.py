@@ -1,0 +1,220 @@
+"""The search module in a browser: the same answers as in Python, snippets, and what happens when files fail."""
+
+import base64
+import json
+import random
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from jianbao.index.search.fold import fold
+from jianbao.index.search.read import open_index
+from jianbao.model.search import SearchDocument
+from tests.unit.index.search.specimens import document, folder
+
+HOME = "http://127.0.0.1:9/repo/"
+"""Nothing listens there: every request is answered by the test."""
+CHARACTERS = "的一遵义仁怀，。“”\"'-%0015gGＧé㎡½℃ \u3000\x85\u0301e😀𠮷ß"
+HAN = "".join(map(chr, range(0x4E00, 0x4E00 + 120)))
+
+OPEN = """async (files) => {
+  const search = await import("./search/search.js");
+  const decode = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  const bytes = new Map(Object.entries(files).map(([name, text]) => [name, decode(text)]));
+  const fetch = async (url) => {
+    const data = bytes.get(url.href.split("/search/")[1]);
+    return new Response(data, { status: data ? 200 : 404 });
+  };
+  Object.assign(window, { search, bytes, index: await search.open(new URL("search/", location.href), { fetch }) });
+}"""
+
+
+def answer(route: Route, module: bytes) -> None:
+    """Serve the module and an empty page."""
+    if route.request.url.endswith("search.js"):
+        route.fulfill(body=module, content_type="text/javascript")
+    else:
+        route.fulfill(body="<!doctype html><title>search</title>", content_type="text/html")
+
+
+@pytest.fixture
+def blank(browser: Browser) -> Iterator[Page]:
+    """Give a page that can import the module."""
+    page = browser.new_page()
+    module = folder([])["search.js"]
+    page.route("**/*", lambda route: answer(route, module))
+    page.goto(HOME)
+    yield page
+    page.close()
+
+
+def load(page: Page, files: Mapping[str, bytes]) -> None:
+    """Open an index in the page, as `index`."""
+    page.evaluate(OPEN, {name: base64.b64encode(data).decode() for name, data in files.items()})
+
+
+def archive(rng: random.Random, characters: str, size: int, longest: int) -> list[SearchDocument]:
+    def text() -> str:
+        return "".join(rng.choices(characters, k=rng.randint(0, longest)))
+
+    days = sorted(rng.choice(["2024-03-02", "2024-11-01", "2025", "2025-12~", "2025-12-08"]) for _ in range(size))
+    return [
+        document(
+            f"id{number}",
+            *(text() for _ in range(rng.randint(0, 3))),
+            title=text()[:12],
+            date=day,
+            topics=rng.sample(["energy", "talent", "liquor"], rng.randint(0, 2)),
+            counties=rng.sample(["520382", "520302"], rng.randint(0, 1)),
+            people=rng.sample(["王一", "李二"], rng.randint(0, 1)),
+            kind=rng.choice(["news", "photo"]),
+        )
+        for number, day in enumerate(days)
+    ]
+
+
+def question(rng: random.Random, documents: Sequence[SearchDocument], characters: str) -> tuple[str, dict[str, Any]]:
+    def term() -> str:
+        blocks = rng.choice(documents).blocks
+        text = rng.choice(blocks)[1] if blocks and rng.random() < 0.8 else "".join(rng.choices(characters, k=9))
+        start = rng.randrange(len(text) + 1)
+        piece = text[start : start + rng.randint(1, 6)]
+        return rng.choice(["{}", "{}", '"{}"', "-{}"]).format(piece)
+
+    filters = {
+        "topic": ["energy", "talent"],
+        "county": ["520382"],
+        "kind": ["photo"],
+        "person": ["王一"],
+        "from": "2024-11",
+        "to": "2025-12-01",
+    }
+    options = {
+        "limit": rng.choice([3, 1000]),
+        "offset": rng.choice([0, 2]),
+        "sort": rng.choice(["relevance", "newest", "oldest"]),
+        "filters": {name: value for name, value in filters.items() if rng.random() < 0.15},
+    }
+    return " ".join(term() for _ in range(rng.choice([0, 1, 1, 1, 2, 3]))), options
+
+
+@pytest.mark.parametrize(
+    ("characters", "size", "longest"), [(CHARACTERS, 80, 40), (HAN + "abc12", 500, 60), ("的一，", 120, 60)]
+)
+def test_both_engines_give_the_same_answers(blank: Page, characters: str, size: int, longest: int) -> None:
+    rng = random.Random(size)
+    documents = archive(rng, characters, size, longest)
+    files = folder(documents)
+    questions = [question(rng, documents, characters) for _ in range(250)]
+    load(blank, files)
+    answers = blank.evaluate(
+        """async (questions) => {
+          const answers = [];
+          for (const [text, options] of questions) {
+            answers.push(await index.search(text, { ...options, snippets: false }));
+          }
+          return answers;
+        }""",
+        questions,
+    )
+    index = open_index(files.__getitem__)
+    for (text, options), got in zip(questions, answers, strict=True):
+        for hit in got["hits"]:
+            hit["url"] = hit["url"].removeprefix(HOME)
+            assert hit.pop("snippet") == []
+        assert got == index.search(text, **options), (text, options)
+
+
+def test_every_character_folds_as_in_python(blank: Page) -> None:
+    # Private characters fold to themselves; surrogates are none; what is not assigned yet may differ between versions.
+    texts = [
+        text
+        for char in map(chr, range(0x110000))
+        if unicodedata.category(char) not in {"Cn", "Co", "Cs"}
+        for text in (char, f"遵{char}\u0301e")
+    ]
+    load(blank, folder([]))
+    differ = blank.evaluate(
+        r"""(pairs) => JSON.parse(pairs).filter(([text, folded]) =>
+          !/\p{Cn}/u.test(text) && search.fold(text) !== folded)""",
+        json.dumps([(text, fold(text)) for text in texts]),
+    )
+    assert differ == []
+
+
+def test_titles_come_back_whatever_they_are_coded_in(blank: Page) -> None:
+    safe = [
+        chr(code)
+        for low, high in ((0x20, 0x7E), (0x3000, 0x3002), (0x3008, 0x3011), (0xFF01, 0xFF5D), (0x4E00, 0x9FA5))
+        for code in range(low, high + 1)
+    ]
+    text = "".join(safe) + "·—‘’“”…"
+    titles = [text[start : start + 500] for start in range(0, len(text), 500)] + ["é 𠮷", "€"]
+    load(blank, folder([replace(document(f"id{number:03}"), title=title) for number, title in enumerate(titles)]))
+    shown = blank.evaluate(
+        "async () => (await index.search('', { limit: 1e9, snippets: false })).hits.map((hit) => hit.title)"
+    )
+    assert shown == titles
+
+
+def test_snippets_mark_the_terms_and_are_never_markup(blank: Page) -> None:
+    load(blank, folder([document("a", "甲" * 200 + "在<b>遵义</b>喝 白 酒&茶" + "乙" * 200, title="白酒")]))
+    text = "甲" * 200 + "在&lt;b&gt;遵义&lt;/b&gt;喝 <em>白</em> 酒&amp;茶" + "乙" * 200
+    page = f"<main><h1 data-block=0>白酒</h1><p data-block=1>{text}</p></main><p data-block=9>遵义"
+    blank.evaluate("(html) => bytes.set('page', html)", page)
+    pieces = blank.evaluate(
+        """async () => {
+          const fetch = index.files.fetch, isPage = (url) => url.href.includes("/articles/a/");
+          index.files.fetch = async (url) => isPage(url) ? new Response(bytes.get("page")) : fetch(url);
+          return (await index.search("遵义 白酒")).hits[0].snippet;
+        }"""
+    )
+    assert [piece["text"] for piece in pieces if piece["match"]] == ["遵义", "白 酒"]
+    text = "".join(piece["text"] for piece in pieces)
+    assert text.startswith("…甲")
+    assert text.endswith("乙…")
+    assert "在<b>遵义</b>喝 白 酒&茶" in text
+
+
+@pytest.mark.parametrize("damage", ["cut short", "missing", "another page"])
+def test_a_file_that_fails_is_named_and_asked_for_again(blank: Page, damage: str) -> None:
+    files = folder([document("a", "遵义的茶")])
+    load(blank, files)
+    told = blank.evaluate(
+        """async (damage) => {
+          const whole = new Map(bytes);
+          for (const [name, data] of whole) {
+            if (!name.includes("grams")) continue;
+            if (damage === "missing") bytes.delete(name);
+            else bytes.set(name, damage === "cut short" ? data.slice(0, -1) : new TextEncoder().encode("<html>"));
+          }
+          const failed = await index.search("遵义", { snippets: false })
+            .catch((error) => [error instanceof search.SearchError, error.file]);
+          for (const [name, data] of whole) bytes.set(name, data);
+          return [failed, (await index.search("遵义", { snippets: false })).total];
+        }""",
+        damage,
+    )
+    (is_search_error, file), total = told
+    assert is_search_error
+    assert file in files
+    assert total == 1
+
+
+def test_no_file_is_asked_for_twice(blank: Page) -> None:
+    load(blank, folder([document(f"id{number}", "遵义的茶和酒") for number in range(30)]))
+    asked = blank.evaluate(
+        """async () => {
+          const asked = [], fetch = index.files.fetch;
+          index.files.fetch = (url) => (asked.push(url.href), fetch(url));
+          await Promise.all(["遵义", "遵义的茶", "茶和酒", "茶"].map((text) => index.search(text, { snippets: false })));
+          await index.search("遵义", { snippets: false });
+          return asked;
+        }"""
+    )
+    assert asked
+    assert len(asked) == len(set(asked))
