@@ -35,7 +35,7 @@ class ArticleView:
     kind: str
     head: tuple[Piece, ...]
     body: tuple[Piece, ...]
-    issue: Link
+    issue_path: str
     date: str
     """EDTF without its qualifier."""
     spoken: str
@@ -73,7 +73,7 @@ def article_view(edition: Edition, entry: Entry, head: Head, citation: str | Non
         kind=article.kind.value,
         head=above,
         body=below,
-        issue=edition.issues[entry.issue],
+        issue_path=edition.issues[entry.issue].path,
         date=entry.date.base,
         spoken=edition.speak(entry.date),
         approximate=entry.date.qualifier is not Qualifier.CERTAIN,

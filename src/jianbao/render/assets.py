@@ -1,4 +1,4 @@
-"""Style and scripts under names that carry their content: a browser may keep them for ever and never mixes two builds."""
+"""Style and scripts under names that carry their content: browsers may keep them for ever, and never mix two builds."""
 
 import hashlib
 from collections.abc import Mapping

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jianbao.model.site import CountyGroup
+from jianbao.model.site import CountyGroup, ListPage
 from jianbao.render.edition import Counted, Edition, Page
 from jianbao.render.head import Head
 from jianbao.render.home import county_map
@@ -69,11 +69,11 @@ def counties_view(edition: Edition, head: Head) -> CountiesView:
     )
 
 
-def county_view(edition: Edition, group: CountyGroup, number: int, head: Head) -> CountyView:
-    """Gather page `number` of a county."""
+def county_view(edition: Edition, group: CountyGroup, page: ListPage, head: Head) -> CountyView:
+    """Gather one page of a county."""
     county = group.county
     return CountyView(
-        page=Page(next(page.path for page in group.pages if page.number == number), "counties", head),
+        page=Page(page.path, "counties", head),
         name=county.name,
         city=edition.archive.gazetteer.name,
         code=county.code,
@@ -81,11 +81,9 @@ def county_view(edition: Edition, group: CountyGroup, number: int, head: Head) -
         former=county.former,
         townships=tuple(township.name for township in county.townships),
         topics=_topics(edition, group),
-        listing=listing(edition, group.pages, number, len(group.entries)),
+        listing=listing(edition, page, group.pages, len(group.entries)),
     )
 
 
 def _topics(edition: Edition, group: CountyGroup) -> tuple[Counted, ...]:
-    return tuple(
-        Counted(edition.topics[cross.topic].text, cross.path, len(cross.entries)) for cross in group.topics
-    )
+    return tuple(Counted(edition.topics[cross.topic].text, cross.path, len(cross.entries)) for cross in group.topics)

@@ -53,6 +53,8 @@ class Edition:
     """By name."""
     issues: Mapping[str, Link]
     """By issue key; the text is the date in words, with the paper's name where the archive holds several."""
+    several_papers: bool
+    """The archive holds more than one newspaper, so that a date alone does not name an issue."""
     speak: Callable[[EdtfDate], str]
     """Says a date in the interface's language."""
 
@@ -83,5 +85,6 @@ def make_edition(archive: Archive, strings: Strings) -> Edition:
             issue.key: Link(" ".join([speak(issue.date), *([issue.newspaper] if several else [])]), issue.path)
             for issue in archive.issues
         },
+        several_papers=several,
         speak=speak,
     )

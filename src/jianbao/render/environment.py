@@ -1,20 +1,31 @@
 """The Jinja environment: templates from the theme, everything escaped, nothing undefined."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from jianbao.model.theme import Theme
+from jianbao.render.edition import Counted, Link
 from jianbao.render.encoding import script_json
+from jianbao.render.head import Meta
 from jianbao.render.links import address
+from jianbao.render.strings import Strings
 
 _SPACES = re.compile(r"(\s+)")
+# Up to eight characters and the marks around them: more would leave holes in a headline on a phone.
+_QUOTED = re.compile(r"(“[^“”\s]{1,8}”|《[^《》\s]{1,8}》)")
 
 
-def make_environment(theme: Theme) -> Environment:
-    """An environment over the theme's pages; it never reads the disk."""
-    pages = {name: data.decode() for name, data in theme.files.items() if name.endswith(".html")}
+def make_environment(theme: Theme, strings: Strings) -> Environment:
+    """An environment over the theme's pages; it never reads the disk.
+
+    The interface's words are a filter, `'skip'|t`: Jinja then sets those that take no value once, as it compiles.
+    """
+    # A template that is no UTF-8 shows its fault on the page that it makes, and stops no build.
+    pages = {name: data.decode(errors="replace") for name, data in theme.files.items() if name.endswith(".html")}
     environment = Environment(
         loader=DictLoader(pages),
         autoescape=True,
@@ -24,16 +35,67 @@ def make_environment(theme: Theme) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.filters.update(address=address, script_json=script_json, verbatim=verbatim, phrases=phrases)
+    environment.globals.update(standing=standing_matter(environment))
+    environment.filters.update(
+        address=address,
+        anchor=anchor,
+        headline=headline,
+        meta_tag=meta_tag,
+        script_json=script_json,
+        t=strings,
+        verbatim=verbatim,
+    )
     return environment
 
 
+def standing_matter(environment: Environment) -> Callable[..., Markup]:
+    """A function of a template's name, the way to the root and the current section: that template, set once and kept.
+
+    Printers kept the type of what stands in every issue. Here it is header, navigation and footer: half of an article's
+    page, and the same on all pages of one depth and section.
+    """
+
+    @cache
+    def standing(name: str, root: str, current: str = "") -> Markup:
+        return Markup(environment.get_template(name).render(root=root, current=current))  # noqa: S704 - escaped there
+
+    return standing
+
+
+def anchor(link: Link | Counted, root: str) -> Markup:
+    """An `<a>` to a page of the site, `root` being the way to the site's root."""
+    return Markup(f'<a href="{root}{escape(address(link.path))}">{escape(link.text)}</a>')  # noqa: S704
+
+
+def meta_tag(meta: Meta) -> Markup:
+    """A `<meta>` element. Only its content is text; the names are our own."""
+    also = f' property="{meta.also}"' if meta.also else ""
+    return Markup(f'<meta {meta.attribute}="{meta.key}"{also} content="{escape(meta.content)}">')  # noqa: S704
+
+
 def verbatim(text: str) -> Markup:
-    """Text that reads back from the page exactly: escaped, and a carriage return is written as a reference, since HTML
-    would read it as a line feed."""
+    """Text that reads back from the page exactly.
+
+    It is escaped, and a stray carriage return is written as a reference: as itself it would be read as a line feed. The
+    standard frowns on that, but knows no other way, and all browsers read it back.
+    """
     return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 - escaped in the same line
 
 
-def phrases(text: str) -> list[str]:
-    """A headline's phrases and the white space between them, in turn: newspapers break lines at the spaces."""
-    return _SPACES.split(text)
+def headline(text: str) -> Markup:
+    """A headline that breaks where newspapers break it: at its spaces if it can, and never within a short quotation.
+
+    Its text reads back exactly.
+    """
+    parts = _SPACES.split(text)
+    if len(parts) == 1:
+        return _unbroken(text)
+    wrapped = (Markup("<span>{}</span>").format(_unbroken(part)) if part else Markup("") for part in parts[::2])
+    spaces = [verbatim(space) for space in parts[1::2]]
+    return Markup("").join(piece for pair in zip(wrapped, [*spaces, ""], strict=True) for piece in pair)
+
+
+def _unbroken(text: str) -> Markup:
+    """The text with each short quotation or title of a work in an element that keeps its characters on one line."""
+    pieces = enumerate(_QUOTED.split(text))
+    return Markup("").join(Markup("<i>{}</i>").format(piece) if odd % 2 else verbatim(piece) for odd, piece in pieces)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jianbao.render.edition import Edition, Link
-from jianbao.render.encoding import script_json
+from jianbao.render.encoding import one_line, script_json
 from jianbao.render.feeds import ATOM_NAME, JSON_NAME
 from jianbao.render.head import Alternate, Head, Meta
 from jianbao.render.identifiers import published
@@ -31,6 +31,7 @@ def page_head(
 ) -> Head:
     """The head of a page; `feed` names the folder whose feeds follow it, `about` is told to search engines besides."""
     config = edition.archive.config
+    title, description = one_line(title), one_line(description)
     followed = feed or Folder("", config.title)
     canonical = published(config.base_url, path)
     nodes = [node for node in (about, _breadcrumbs(edition, path, title)) if node]

@@ -143,7 +143,7 @@ def _has_day(issue: Issue) -> bool:
 
 
 def _months(issues: Sequence[Issue]) -> tuple[Month, ...]:
-    """Every month from the first to the last with an issue, newest first, so that a month without one shows as a gap."""
+    """Every month from the first to the last with an issue, newest first, so that one without any shows as a gap."""
     dated = {(issue.date.month, issue.date.day): issue for issue in issues if _has_day(issue)}
     if not dated:
         return ()

@@ -17,8 +17,9 @@ Node = dict[str, object]
 
 
 def graph(*nodes: Node) -> Node:
-    """A document of several nodes; what is None or empty is left out."""
-    return {"@context": _CONTEXT, "@graph": [{key: value for key, value in node.items() if value} for node in nodes]}
+    """A document of several nodes; nodes and values that are None or empty are left out."""
+    told = [{key: value for key, value in node.items() if value} for node in nodes if node]
+    return {"@context": _CONTEXT, "@graph": told}
 
 
 def news_article(cited: Reference, entry: Entry) -> Node:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from jianbao.model.site import ListPage
-from jianbao.render.edition import Edition, Link
+from jianbao.model.site import Entry, ListPage
+from jianbao.render.edition import Edition
 from jianbao.render.pieces import Teaser, teaser
 
 
@@ -13,9 +13,13 @@ from jianbao.render.pieces import Teaser, teaser
 class IssueRows:
     """The articles of one issue on a list."""
 
-    issue: Link
+    path: str
+    spoken: str
+    """The issue's date in words."""
     date: str
     """EDTF without its qualifier, as `<time datetime>` takes it: `2025-12`."""
+    newspaper: str | None
+    """Named where the archive holds several."""
     rows: tuple[Teaser, ...]
 
 
@@ -43,16 +47,23 @@ class Listing:
 
 def by_issue(edition: Edition, ids: Sequence[str]) -> tuple[IssueRows, ...]:
     """Articles under their issues, in the order given."""
-    entries = [edition.archive.entries[identifier] for identifier in ids]
-    return tuple(
-        IssueRows(edition.issues[key], members[0].date.base, tuple(teaser(edition, entry) for entry in members))
-        for key, members in ((key, list(group)) for key, group in groupby(entries, key=lambda entry: entry.issue))
+    entries = (edition.archive.entries[identifier] for identifier in ids)
+    return tuple(_rows(edition, list(group)) for _, group in groupby(entries, key=lambda entry: entry.issue))
+
+
+def _rows(edition: Edition, members: Sequence[Entry]) -> IssueRows:
+    first = members[0]
+    return IssueRows(
+        path=edition.issues[first.issue].path,
+        spoken=edition.speak(first.date),
+        date=first.date.base,
+        newspaper=first.newspaper if edition.several_papers else None,
+        rows=tuple(teaser(edition, entry) for entry in members),
     )
 
 
-def listing(edition: Edition, pages: Sequence[ListPage], number: int, total: int) -> Listing:
-    """Page `number` (1 is the oldest) of the pages of a group."""
-    page = next(page for page in pages if page.number == number)
+def listing(edition: Edition, page: ListPage, pages: Sequence[ListPage], total: int) -> Listing:
+    """One of the pages of a group."""
     return Listing(
         issues=by_issue(edition, page.entries),
         total=total,

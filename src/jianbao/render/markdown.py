@@ -12,9 +12,9 @@ _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").disable("ima
 def to_html(markdown: str, *, title: str, resolve: Callable[[str], str]) -> str:
     """Turn a page into HTML for the place below its title.
 
-    A first heading that repeats `title` is left out, since the page prints it already; other headings of the first level
-    become second. `resolve` gets each link's address as written (CommonMark lets `javascript:` and its like through as
-    text only) and returns the one to print.
+    A first heading that repeats `title` is left out, since the page prints it already; other headings of the first
+    level become second. `resolve` gets each link's address as written and returns the one to print; `javascript:` and
+    its like are no links but text.
     """
     tokens = _without_title(_PARSER.parse(markdown), title)
     for token in tokens:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jianbao.model.site import PersonGroup
+from jianbao.model.site import ListPage, PersonGroup
 from jianbao.render.edition import Counted, Edition, Page
 from jianbao.render.head import Head
 from jianbao.render.listing import Listing, listing
@@ -37,7 +37,7 @@ def people_view(edition: Edition, head: Head) -> PeopleView:
     return PeopleView(Page("people/", "people", head), people)
 
 
-def person_view(edition: Edition, group: PersonGroup, number: int, head: Head) -> PersonView:
-    """Gather page `number` of a reporter."""
-    path = next(page.path for page in group.pages if page.number == number)
-    return PersonView(Page(path, "people", head), group.name, listing(edition, group.pages, number, len(group.entries)))
+def person_view(edition: Edition, group: PersonGroup, page: ListPage, head: Head) -> PersonView:
+    """Gather one page of a reporter."""
+    listed = listing(edition, page, group.pages, len(group.entries))
+    return PersonView(Page(page.path, "people", head), group.name, listed)

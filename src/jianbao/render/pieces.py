@@ -25,7 +25,7 @@ class Piece:
 
 
 def pieces(article: Article) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Blocks above the text (kicker, headline, deck, …) and the blocks from the first one of the text on, in page order."""
+    """Blocks above the text (kicker, headline, deck, …), and the blocks from the first one of the text on."""
     headline = next((index for index, block in enumerate(article.blocks) if block.role is Role.TITLE), None)
     all_pieces = tuple(
         Piece(index, block.role.value, block.text, headline=index == headline)

@@ -48,7 +48,5 @@ def search_view(edition: Edition, head: Head) -> SearchView:
 def script_texts(strings: Strings) -> tuple[tuple[str, str], ...]:
     """What the search script says, in the order of the file."""
     return tuple(
-        (key.removeprefix(_SCRIPT_TEXTS), text)
-        for key, text in strings.texts.items()
-        if key.startswith(_SCRIPT_TEXTS)
+        (key.removeprefix(_SCRIPT_TEXTS), text) for key, text in strings.texts.items() if key.startswith(_SCRIPT_TEXTS)
     )

@@ -14,6 +14,7 @@ LEVELS = 4
 
 _SIZE = 100
 _GAP = 6
+_LINE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Tile:
     """A county's square; lengths in units of the drawing."""
 
     name: str
-    short: str
+    label: tuple[str, ...]
+    """The short name, in lines that fit the square."""
     path: str | None
     """None: nothing to lead to, the tile is no link."""
     count: int
@@ -49,7 +51,7 @@ def tile_map(gazetteer: Gazetteer, counts: Mapping[str, int], paths: Mapping[str
     tiles = tuple(
         Tile(
             name=county.name,
-            short=county.short,
+            label=fitted(county.short),
             path=paths.get(county.code),
             count=counts.get(county.code, 0),
             level=shade(counts.get(county.code, 0), busiest),
@@ -63,7 +65,18 @@ def tile_map(gazetteer: Gazetteer, counts: Mapping[str, int], paths: Mapping[str
     return TileMap(width, height, tiles, busiest)
 
 
+def fitted(name: str) -> tuple[str, ...]:
+    """A name in lines of at most four characters, two at most: the longest short names of counties have eight."""
+    if len(name) <= _LINE:
+        return (name,)
+    half = min(_LINE, ceil(len(name) / 2))
+    return (name[:half], name[half : half + _LINE])
+
+
 def shade(count: int, busiest: int) -> int:
-    """Level of a count, 0 to `LEVELS`. By the square root: counts of counties differ by tens, and a linear scale would
-    leave all but the seat of the city in the palest shade."""
+    """Level of a count, 0 to `LEVELS`.
+
+    By the square root: counts of counties differ by tens, and a linear scale would leave all but the seat of the city
+    in the palest shade.
+    """
     return ceil(LEVELS * sqrt(count / busiest)) if count else 0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jianbao.model.site import CrossGroup, TopicGroup
+from jianbao.model.site import CrossGroup, ListPage, TopicGroup
 from jianbao.render.edition import Counted, Edition, Link, Page
 from jianbao.render.head import Head
 from jianbao.render.listing import IssueRows, Listing, by_issue, listing
@@ -79,12 +79,11 @@ def topics_view(edition: Edition, head: Head) -> TopicsView:
     )
 
 
-def topic_view(edition: Edition, group: TopicGroup, number: int, head: Head) -> TopicView:
-    """Gather page `number` of a topic."""
-    listed = listing(edition, group.pages, number, len(group.entries))
+def topic_view(edition: Edition, group: TopicGroup, page: ListPage, head: Head) -> TopicView:
+    """Gather one page of a topic."""
     topic = group.topic
     return TopicView(
-        page=Page(head_path(group, number), "topics", head),
+        page=Page(page.path, "topics", head),
         name=edition.topics[topic.id].text,
         english=topic.name_en,
         medtop=topic.medtop,
@@ -97,21 +96,16 @@ def topic_view(edition: Edition, group: TopicGroup, number: int, head: Head) -> 
             {cross.county: len(cross.entries) for cross in group.counties},
             {cross.county: cross.path for cross in group.counties},
         ),
-        listing=listed,
+        listing=listing(edition, page, group.pages, len(group.entries)),
     )
 
 
-def head_path(group: TopicGroup | CrossGroup, number: int) -> str:
-    """Address of page `number` of a group."""
-    return next(page.path for page in group.pages if page.number == number)
-
-
-def cross_view(edition: Edition, group: CrossGroup, number: int, head: Head) -> CrossView:
-    """Gather page `number` of a topic in a county."""
+def cross_view(edition: Edition, group: CrossGroup, page: ListPage, head: Head) -> CrossView:
+    """Gather one page of a topic in a county."""
     topic = next(one for one in edition.archive.topic_groups if one.topic.id == group.topic)
     county = next(one for one in edition.archive.county_groups if one.county.code == group.county)
     return CrossView(
-        page=Page(head_path(group, number), "topics", head),
+        page=Page(page.path, "topics", head),
         topic=edition.topics[group.topic],
         county=edition.counties[group.county],
         other_counties=tuple(other for other in _in_counties(edition, topic) if other.path != group.path),
@@ -120,7 +114,7 @@ def cross_view(edition: Edition, group: CrossGroup, number: int, head: Head) -> 
             for cross in county.topics
             if cross.path != group.path
         ),
-        listing=listing(edition, group.pages, number, len(group.entries)),
+        listing=listing(edition, page, group.pages, len(group.entries)),
     )
 
 

@@ -1,4 +1,4 @@
-"""A small archive with the edges that pages must survive: long, hostile, empty, untitled, undated, and a list of two pages."""
+"""A small archive with the edges that pages must survive: long, hostile, empty, untitled, undated, lists of pages."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,7 +79,10 @@ DRAFTS = (
         source="新州日报",
     ),
     Draft(
-        ((Role.PARAGRAPH, "近日，画展在老粮仓举行，展出两地作者的46件作品。"), (Role.CAPTION, "图为展览现场。（周砚 摄）")),
+        (
+            (Role.PARAGRAPH, "近日，画展在老粮仓举行，展出两地作者的46件作品。"),
+            (Role.CAPTION, "图为展览现场。（周砚 摄）"),
+        ),
         topics=(CULTURE,),
         counties=("990121",),
         title="画展在老粮仓举行",
@@ -88,7 +91,12 @@ DRAFTS = (
     ),
     Draft(((Role.TITLE, LONG_TITLE), (Role.PARAGRAPH, "全文如下。" * 40))),
     Draft(
-        ((Role.KICKER, HOSTILE), (Role.TITLE, HOSTILE), (Role.SUBTITLE, HOSTILE), (Role.PARAGRAPH, HOSTILE + " 甲\r乙　丙  丁")),
+        (
+            (Role.KICKER, HOSTILE),
+            (Role.TITLE, HOSTILE),
+            (Role.SUBTITLE, HOSTILE),
+            (Role.PARAGRAPH, HOSTILE + " 甲 乙　丙  丁"),
+        ),
         byline=(HOSTILE[:20],),
         source=HOSTILE,
         keywords=(HOSTILE,),
@@ -96,13 +104,13 @@ DRAFTS = (
         topics=(TopicMatch("law", 0.7, (HOSTILE,)),),
     ),
     Draft(((Role.TITLE, "只有标题的公告"),), kind=Kind.NOTICE),
-)  # fmt: skip
+)
 
 
 def record(draft: Draft, first_line: int) -> Record:
     """The record of a draft whose first line stands on `first_line` of its digest."""
     blocks = tuple(Block(role, text, (first_line + index,)) for index, (role, text) in enumerate(draft.lines))
-    texts = {role: text for role, text in reversed(draft.lines)}
+    texts = dict(reversed(draft.lines))
     article = Article(
         id=None,
         kind=draft.kind,
@@ -138,6 +146,8 @@ def county(code: str, name: str, slug: str, tile: tuple[int, int], **more: tuple
     return County(code, name, name[:-1], slug, tile, **parts)  # type: ignore[arg-type]
 
 
+HEKOU = township("990102001", "河口镇", "hekou")
+
 GAZETTEER = Gazetteer(
     code="990100",
     name="新州市",
@@ -146,13 +156,13 @@ GAZETTEER = Gazetteer(
     province="某省",
     aliases=(),
     counties=(
-        county("990102", "东关区", "dongguan", (1, 1), former=("新州县",), townships=(township("990102001", "河口镇", "hekou"),)),
+        county("990102", "东关区", "dongguan", (1, 1), former=("新州县",), townships=(HEKOU,)),
         county("990121", "北溪县", "beixi", (1, 0)),
         county("990122", "云岭苗族侗族自治县", "yunling", (2, 0)),
         county("990181", "南竹市", "nanzhu", (0, 2), aliases=("竹乡",)),
     ),
     areas=(),
-)  # fmt: skip
+)
 
 TOPICS = Topics(
     (

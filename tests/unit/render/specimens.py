@@ -1,4 +1,4 @@
-"""A small archive that has everything that the machine formats must cope with: vague dates, no byline, hostile text."""
+"""A small archive of all that machine formats must cope with: vague dates, no byline, hostile text in every field."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from jianbao.model.digest import Article, Block, Digest, IssueFields, Kind, Role
 from jianbao.model.edtf import EdtfDate, Qualifier
 from jianbao.model.record import Record, TopicMatch
 from jianbao.model.site import Archive, Entry, Newspaper, SiteConfig, TextPage
-from jianbao.model.vocabulary import County, Gazetteer, Topic, Topics
+from tests.unit.render.sample import GAZETTEER, TOPICS
 
 BASE_URL = "https://archive.example/repo/"
 
@@ -37,27 +37,6 @@ HOSTILE = (
 )
 
 
-def county(code: str, name: str, slug: str) -> County:
-    return County(code, name, name[:-1], slug, (0, 0), (), (), ())
-
-
-GAZETTEER = Gazetteer(
-    code="520300",
-    name="遵义市",
-    short="遵义",
-    slug="zunyi",
-    province="贵州省",
-    aliases=(),
-    counties=(county("520381", "赤水市", "chishui"), county("520382", "仁怀市", "renhuai")),
-    areas=(),
-)
-TOPICS = Topics((
-    Topic("talent", "人才", "Talent", "medtop:20000509", None, ()),
-    Topic("energy", "能源", "Energy", "medtop:20000256", None, ()),
-    Topic("law", "法治", "Law", "medtop:02000000", None, ()),
-))
-
-
 def article(**changes: object) -> Article:
     plain = Article(
         id=None,
@@ -78,7 +57,7 @@ def article(**changes: object) -> Article:
             Block(Role.PARAGRAPH, "赤水市竹制品年产值突破20亿元。竹农增收。", (5, 6)),
         ),
     )
-    return replace(plain, **changes)  # type: ignore[arg-type] - the names are those of the fields
+    return replace(plain, **changes)  # type: ignore[arg-type]
 
 
 def hostile_article(text: str) -> Article:
@@ -97,7 +76,7 @@ def hostile_article(text: str) -> Article:
 
 def record(one: Article, *, keywords: tuple[str, ...] = ("竹产业", "产值")) -> Record:
     topics = (TopicMatch("energy", 0.9, ("竹",)), TopicMatch("talent", 0.4, ()))
-    return Record(one, topics, ("520381", "520382"), (), keywords)
+    return Record(one, topics, ("990181", "990102"), (), keywords)
 
 
 def source(issue: IssueFields, *articles: Article, file: str) -> Source:

@@ -1,0 +1,184 @@
+"""The small parts that pages are made of."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.model.errors import ContentError
+from jianbao.model.theme import Theme
+from jianbao.render.assets import asset_files, asset_names
+from jianbao.render.environment import headline, verbatim
+from jianbao.render.links import address, root_at, root_from
+from jianbao.render.pieces import beginning, pieces
+from jianbao.render.strings import Strings, load_strings
+from jianbao.render.texts import page_link
+from jianbao.render.tilemap import fitted, shade, tile_map
+from tests.unit.render import sample
+from tests.unit.render.pages import elements, local, parse, text_of
+
+# What HTML can hold: it has no NUL, no other control character, no half of a surrogate pair and no noncharacter.
+PRINTABLE = st.text(
+    st.characters(exclude_categories=("Cs", "Cn", "Cc")) | st.sampled_from("\t\n \u3000“”《》<>&\"'"), max_size=40
+)
+
+
+def heading(markup: str) -> str:
+    page = parse(f"<!doctype html><title>-</title><h1>{markup}</h1>".encode())
+    return text_of(next(element for element in elements(page) if local(element) == "h1"))
+
+
+@given(PRINTABLE)
+def test_a_headline_reads_back_exactly(text: str) -> None:
+    assert heading(headline(text)) == text
+
+
+@given(PRINTABLE)
+def test_a_text_reads_back_exactly(text: str) -> None:
+    assert heading(verbatim(text)) == text
+
+
+def test_a_stray_carriage_return_reads_back() -> None:
+    page = parse(f"<!doctype html><h1>{verbatim('甲' + chr(13) + '乙')}</h1>".encode(), strict=False)
+    assert text_of(page) == "甲\r乙"
+
+
+def test_a_headline_breaks_at_its_spaces_and_not_within_short_quotations() -> None:
+    assert headline("向“新”而行 向《绿》") == ("<span>向<i>“新”</i>而行</span> <span>向<i>《绿》</i></span>")
+    assert headline("“这一句引语实在太长不能不断开”") == "“这一句引语实在太长不能不断开”"
+
+
+@pytest.mark.parametrize(
+    ("path", "root"), [("", "./"), ("issues/", "../"), ("topics/energy/renhuai/page/2/", "../../../../../")]
+)
+def test_the_way_to_the_root(path: str, root: str) -> None:
+    assert root_from(path) == root
+
+
+@pytest.mark.parametrize(
+    ("base_url", "root"),
+    [(None, "/"), ("https://a.example", "/"), ("https://a.example/r/", "/r/"), ("https://a.example/r", "/r/")],
+)
+def test_the_root_seen_from_a_missing_page(base_url: str | None, root: str) -> None:
+    assert root_at(base_url) == root
+
+
+def test_an_address_escapes_only_what_would_end_it() -> None:
+    assert address("people/徐 华?蔚#%/") == "people/徐%20华%3F蔚%23%25/"
+
+
+@pytest.mark.parametrize(
+    ("href", "link"),
+    [
+        ("guide.md#marks", "../guide/#marks"),
+        ("guide.md", "../guide/"),
+        ("unknown.md", "unknown.md"),
+        ("/topics/", "../topics/"),
+        ("//other.example/", "//other.example/"),
+        ("https://other.example/a.md", "https://other.example/a.md"),
+        ("#here", "#here"),
+    ],
+)
+def test_links_of_a_page_in_markdown(href: str, link: str) -> None:
+    assert page_link(href, root="../", paths={"guide": "guide/"}) == link
+
+
+def test_an_asset_bears_its_content_in_its_name() -> None:
+    one, two = Theme({"assets/a.css": b"1", "home.html": b""}), Theme({"assets/a.css": b"2"})
+    assert asset_names(one).keys() == {"a.css"}
+    assert re.fullmatch(r"assets/a\.[0-9a-f]{8}\.css", asset_names(one)["a.css"])
+    assert asset_names(one) != asset_names(two)
+    assert [(file.path, file.data) for file in asset_files(one)] == [(asset_names(one)["a.css"], b"1")]
+
+
+def test_blocks_above_the_text_end_where_the_text_begins() -> None:
+    above, below = pieces(sample.record(sample.DRAFTS[0], 1).article)
+    assert [piece.role for piece in above] == ["kicker", "title", "subtitle", "byline"]
+    assert below[0].index == 4
+    assert [piece.headline for piece in above] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("length", "lede"),
+    [
+        (500, sample.PARAGRAPH),
+        (30, "清晨六点，河边的晒场已经摆满了竹匾。"),
+        (12, "清晨六点，河边的晒场已经……"),
+        (45, "清晨六点，河边的晒场已经摆满了竹匾。老师傅把篾片一根根理顺，边做边讲：“篾要薄，手要稳，心……"),
+    ],
+)
+def test_a_lede_ends_with_a_sentence_if_one_ends_in_time(length: int, lede: str) -> None:
+    assert beginning(sample.record(sample.DRAFTS[0], 1).article, length) == lede
+
+
+def test_an_article_of_headings_has_no_lede() -> None:
+    assert beginning(sample.record(sample.DRAFTS[5], 1).article, 80) == ""
+
+
+@pytest.mark.parametrize(("count", "level"), [(0, 0), (1, 1), (25, 2), (26, 3), (56, 3), (57, 4), (100, 4)])
+def test_shades(count: int, level: int) -> None:
+    assert shade(count, 100) == level
+
+
+def test_a_map_without_counties_is_empty() -> None:
+    empty = replace(sample.GAZETTEER, counties=())
+    assert tile_map(empty, {}, {}).tiles == ()
+
+
+def test_long_names_take_two_lines() -> None:
+    assert fitted("红花岗") == ("红花岗",)
+    assert fitted("云岭苗族侗") == ("云岭苗", "族侗")
+    assert fitted("云岭苗族侗族自治") == ("云岭苗族", "侗族自治")
+
+
+LANGUAGES = ("zh-Hans", "en")
+
+
+def texts(language: str) -> dict[str, str]:
+    return dict(load_strings(sample.theme(), language).texts)
+
+
+def test_all_languages_say_the_same_things() -> None:
+    keys = [{key.removesuffix("_one") for key in texts(language)} for language in LANGUAGES]
+    assert keys[0] == keys[1]
+
+
+def test_all_languages_take_the_same_values() -> None:
+    chinese, english = texts("zh-Hans"), texts("en")
+    for key, text in english.items():
+        allowed = set(re.findall(r"\{(\w+)\}", chinese[key.removesuffix("_one")]))
+        assert set(re.findall(r"\{(\w+)\}", text)) <= allowed | {"title", "city", "count"}, key
+
+
+def test_every_text_is_used() -> None:
+    templates = "".join(path.read_text(encoding="utf-8") for path in sample.TEMPLATES.rglob("*.[hj]*"))
+    modules = "".join(
+        path.read_text(encoding="utf-8") for path in (Path(sample.TEMPLATES).parent / "src/jianbao/render").glob("*.py")
+    )
+    prefixes = ("nav_", "kind_", "month_", "weekday_", "describe_", "title_", "data_", "script_")
+    unused = [
+        key
+        for key in texts("zh-Hans")
+        if not re.search(rf"\b{key}\b", templates + modules) and not key.startswith(prefixes)
+    ]
+    assert unused == []
+
+
+def test_one_is_not_many() -> None:
+    strings = Strings("en", {"articles": "{count} articles", "articles_one": "{count} article"})
+    assert strings("articles", count=1) == "1 article"
+    assert strings("articles", count=2) == "2 articles"
+
+
+def test_a_text_that_is_missing_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        Strings("en", {})("articles")
+
+
+@pytest.mark.parametrize("file", [b"", b"- a\n- b\n", b"a: [1]\n", b"a: b\na: c\n", b"a: {"])
+def test_a_file_that_is_no_list_of_texts_is_a_problem(file: bytes) -> None:
+    with pytest.raises(ContentError):
+        load_strings(Theme({"strings/en.yaml": file}), "en")

@@ -1,0 +1,203 @@
+"""Every page of a site with hostile, long, empty and untitled articles: well-formed, safe, complete, movable."""
+
+import gzip
+import json
+import re
+from dataclasses import replace
+from urllib.parse import urljoin
+
+import pytest
+
+from jianbao.model.digest import Role
+from jianbao.model.errors import ContentError
+from jianbao.model.site import Archive
+from jianbao.model.theme import Theme
+from jianbao.render.site import render_site
+from tests.unit.render import sample
+from tests.unit.render.pages import HOST, Site, addresses, by_class, elements, file_at, local, read_site, text_of
+
+POLICY = re.compile(
+    r"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; (connect-src 'self'; )?"
+    r"base-uri 'none'; form-action 'self'"
+)
+
+
+def test_text_read_back_from_a_page_equals_the_record(archive: Archive, site: Site) -> None:
+    for entry in archive.entries.values():
+        main = next(element for element in elements(site.page(entry.path)) if local(element) == "main")
+        shown = {
+            int(element.attrib["data-block"]): text_of(element)
+            for element in elements(main)
+            if "data-block" in element.attrib
+        }
+        assert shown == {index: block.text for index, block in enumerate(entry.record.article.blocks)}
+
+
+def test_blocks_stand_in_the_order_of_print(archive: Archive, site: Site) -> None:
+    for entry in archive.entries.values():
+        order = [int(e.attrib["data-block"]) for e in elements(site.page(entry.path)) if "data-block" in e.attrib]
+        assert order == sorted(order)
+
+
+def test_every_page_has_one_headline_one_main_and_a_title(site: Site) -> None:
+    for name, tree in site.pages.items():
+        tags = [local(element) for element in elements(tree)]
+        assert (name, tags.count("h1"), tags.count("main"), tags.count("title")) == (name, 1, 1, 1)
+
+
+def test_a_title_that_was_inferred_says_so_and_is_no_block(archive: Archive, site: Site) -> None:
+    entry = next(entry for entry in archive.entries.values() if entry.record.article.title_inferred)
+    page = site.page(entry.path)
+    headline = next(element for element in elements(page) if local(element) == "h1")
+    assert text_of(headline) == entry.record.article.title
+    assert "data-block" not in headline.attrib
+    assert "标题为推断" in text_of(page)
+    assert "原文未印标题" in text_of(page)
+
+
+def test_every_address_leads_to_a_file(site: Site) -> None:
+    missing = {
+        (name, url)
+        for name, tree in site.pages.items()
+        for _, url in addresses(name, tree)
+        if url.startswith(HOST) and file_at(url) not in site.files
+    }
+    assert missing == set()
+
+
+def test_nothing_but_links_to_follow_leads_elsewhere(site: Site) -> None:
+    foreign = {
+        (name, local(element))
+        for name, tree in site.pages.items()
+        for element, url in addresses(name, tree)
+        if not url.startswith(HOST)
+    }
+    assert {tag for _, tag in foreign} == {"a"}
+
+
+def test_no_text_becomes_markup_or_template(site: Site) -> None:
+    for name, tree in site.pages.items():
+        for element in elements(tree):
+            assert local(element) != "img", name
+            assert not [attribute for attribute in element.attrib if attribute.startswith("on")], name
+            if local(element) == "script" and "src" not in element.attrib:
+                assert element.attrib["type"] in {"application/json", "application/ld+json"}, name
+        assert b"49" not in site.files[name].partition(b"onerror=alert(1)")[2][:40]
+
+
+def test_every_page_forbids_what_is_not_its_own(site: Site) -> None:
+    for name, tree in site.pages.items():
+        policies = [e.attrib["content"] for e in elements(tree) if e.get("http-equiv") == "Content-Security-Policy"]
+        assert len(policies) == 1
+        match = POLICY.fullmatch(policies[0])
+        assert match, name
+        assert bool(match[1]) == (name == "search/index.html")
+
+
+def test_no_style_or_script_stands_in_a_page(site: Site) -> None:
+    for tree in site.pages.values():
+        assert not [e for e in elements(tree) if local(e) == "style" or "style" in e.attrib]
+
+
+def test_the_language_is_said_and_the_text_stays_chinese() -> None:
+    english = read_site(sample.archive(language="en"), sample.theme())
+    page = english.page("articles/20251206-01-01/")
+    assert page.attrib["lang"] == "en"
+    assert [e.get("lang") for e in by_class(page, "text")] == ["zh-Hans"]
+    assert [text_of(e).strip() for e in elements(page) if local(e) == "time"] == ["6 December 2025"]
+    assert "Reporters" in text_of(page)
+
+
+def test_a_language_without_strings_is_a_problem_with_a_hint(archive: Archive) -> None:
+    klingon = replace(archive, config=replace(archive.config, language="tlh"))
+    with pytest.raises(ContentError) as caught:
+        list(render_site(klingon, sample.theme()))
+    assert "en, zh-Hans" in caught.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("name", "template", "line"),
+    [
+        ("home.html", b"<p>\n{% if %}", 2),
+        ("_nav.html", b"{{ x", 1),
+        ("home.html", b"{{ nothing }}", 0),
+        ("home.html", b'{% extends "none.html" %}', 0),
+    ],
+)
+def test_a_broken_template_is_a_problem_with_its_place(archive: Archive, name: str, template: bytes, line: int) -> None:
+    theme = sample.theme()
+    with pytest.raises(ContentError) as caught:
+        list(render_site(archive, Theme({**theme.files, name: template})))
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.line) == (f"templates/{name}", line)
+
+
+def test_the_search_page_names_topics_and_counties_for_its_script(site: Site) -> None:
+    block = next(e for e in elements(site.page("search/")) if e.get("id") == "names")
+    names = json.loads(text_of(block))
+    assert ["990181", "南竹市"] in names["counties"]
+    assert ["talent", "人才"] in names["topics"]
+    script = (sample.TEMPLATES / "assets/search.js").read_text(encoding="utf-8")
+    used = set(re.findall(r"texts\.(\w+)", script)) | set(re.findall(r'(?:say|counted)\("(\w+)"', script))
+    assert used <= dict(names["texts"]).keys()
+
+
+def test_the_same_archive_gives_the_same_bytes(archive: Archive) -> None:
+    assert list(render_site(archive, sample.theme())) == list(render_site(sample.archive(), sample.theme()))
+
+
+def test_no_two_files_have_one_name(archive: Archive) -> None:
+    names = [file.path.casefold() for file in render_site(archive, sample.theme())]
+    assert len(names) == len(set(names))
+
+
+def test_the_404_page_works_at_any_depth() -> None:
+    for base_url, root in (("https://archive.example/repo/", "/repo/"), (None, "/")):
+        made = read_site(sample.archive(base_url=base_url), sample.theme())
+        found = {url for _, url in addresses("404.html", made.pages["404.html"]) if "#" not in url}
+        assert urljoin(HOST, f"{root}search/") in found
+        assert {url for url in found if url.startswith(HOST) and not url.startswith(urljoin(HOST, root))} == set()
+
+
+def test_an_archive_without_articles_has_all_its_sections(archive: Archive) -> None:
+    bare = replace(archive, entries={}, newest=(), issues=(), people=(), unsorted=(), topic_groups=(), county_groups=())
+    made = read_site(bare, sample.theme())
+    for path in ("", "issues/", "people/"):
+        assert "暂无稿件" in text_of(made.page(path))
+
+
+def test_an_article_page_is_lean(archive: Archive, site: Site) -> None:
+    """Ten thousand articles multiply what stands beside their text."""
+    entry = archive.entries["20251206-01-02"]
+    beside = len(site.files[f"{entry.path}index.html"]) - sum(len(b.text.encode()) for b in entry.record.article.blocks)
+    assert beside < 5000
+
+
+def test_the_style_is_light(site: Site) -> None:
+    style = next(data for name, data in site.files.items() if name.endswith(".css"))
+    assert len(gzip.compress(style)) < 6 * 1024
+    assert b"url(" not in style
+    assert b"@import" not in style
+
+
+def test_what_is_shown_as_what(site: Site) -> None:
+    page = site.page("articles/20251206-01-01/")
+    for role in (Role.KICKER, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Role.CREDIT):
+        assert len(by_class(page, role)) == 1
+    assert [text_of(e) for e in elements(page) if local(e) == "h2" and "data-block" in e.attrib] == ["课堂进车间"]
+
+
+def test_an_article_says_where_and_when_it_stood(site: Site) -> None:
+    dated = text_of(by_class(site.page("articles/20251206-01-01/"), "crumbs")[0])
+    assert dated.split() == ["新州日报", "2025年12月6日", "第1版", "要闻", "人才"]
+    undated = text_of(by_class(site.page("articles/202510-01/"), "crumbs")[0])
+    assert undated.split() == ["新州日报", "约2025年10月", "版次未详", "人才", "（日期未印于原文，按内容推定）"]
+
+
+def test_the_slip_names_evidence_source_and_jump(site: Site) -> None:
+    slip = text_of(by_class(site.page("articles/20251206-01-02/"), "slip")[0])
+    assert "依据：抽水蓄能、光伏" in slip
+    assert "上接第1版" in slip
+    assert "[N]. 新州日报，2025-12-06（1）." in slip
+    source = next(url for e, url in addresses("", site.page("articles/20251206-01-02/")) if "/blob/" in url)
+    assert source.endswith("/blob/HEAD/content/issues/2025/2025-12-06-01.txt?plain=1#L21-L23")
