@@ -10,7 +10,7 @@ from jianbao.enrich.vocabulary import read_gazetteer, read_topics
 from jianbao.index.identify import Source
 from jianbao.index.site import Content
 from jianbao.model.digest import Digest
-from jianbao.model.problem import Problem, Severity
+from jianbao.model.problem import Problem, Severity, is_error
 from jianbao.model.site import SiteConfig, TextPage
 from jianbao.model.vocabulary import Gazetteer, Topics
 from jianbao.parse.digest import read_digest
@@ -30,7 +30,7 @@ class Settings:
 def load_content(root: Path) -> tuple[Content | None, tuple[Problem, ...]]:
     """Read everything below `root/content`. Problems are sorted; the content is None where the settings cannot be read.
 
-    A digest that cannot be read is left out; its problems say why.
+    A digest with an error is left out, so that one flaw is one problem and not a row of what follows from it.
     """
     folder = root / "content"
     if not folder.is_dir():
@@ -45,9 +45,9 @@ def load_content(root: Path) -> tuple[Content | None, tuple[Problem, ...]]:
     if settings is None:
         return None, tuple(sorted(problems))
     vocabulary = compile_vocabulary(settings.gazetteer, settings.topics)
-    for digest in digests:
-        _check_vocabulary(digest, settings, problems)
-    sources = tuple(_enriched(digest, vocabulary) for digest in digests)
+    unknown = {digest.file: _outside_vocabulary(digest, settings) for digest in digests}
+    problems.extend(problem for found in unknown.values() for problem in found)
+    sources = tuple(_enriched(digest, vocabulary) for digest in digests if not unknown[digest.file])
     content = Content(settings.config, settings.gazetteer, settings.topics, sources, pages)
     return content, tuple(sorted(problems))
 
@@ -88,12 +88,12 @@ def _digests(root: Path, problems: list[Problem]) -> list[Digest]:
         if data is not None:
             reading = read_digest(data, name)
             problems.extend(reading.problems)
-            if reading.digest is not None:
+            if reading.digest is not None and not any(map(is_error, reading.problems)):
                 digests.append(reading.digest)
     return digests
 
 
-def _check_vocabulary(digest: Digest, settings: Settings, problems: list[Problem]) -> None:
+def _outside_vocabulary(digest: Digest, settings: Settings) -> list[Problem]:
     """Topics and counties that marks and front matter name must be in the vocabulary."""
     topics = {topic.id for topic in settings.topics.all}
     counties = {county.code for county in settings.gazetteer.counties}
@@ -106,7 +106,7 @@ def _check_vocabulary(digest: Digest, settings: Settings, problems: list[Problem
             if county not in counties:
                 unknown.setdefault(f"the county {county} is not in content/places.yaml", article.lines[0])
     hint = "topics are named by their id, counties by their code"
-    problems.extend(Problem(digest.file, line, message, hint) for message, line in unknown.items())
+    return [Problem(digest.file, line, message, hint) for message, line in unknown.items()]
 
 
 def _enriched(digest: Digest, vocabulary: Vocabulary) -> Source:

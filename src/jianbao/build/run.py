@@ -11,7 +11,7 @@ from jianbao.index.documents import search_documents
 from jianbao.index.search.write import search_files
 from jianbao.index.site import build_archive
 from jianbao.model.errors import ContentError
-from jianbao.model.problem import Problem, Severity
+from jianbao.model.problem import Problem, is_error
 from jianbao.model.site import Archive
 from jianbao.model.theme import OutputFile, Theme
 from jianbao.render.machine import machine_files
@@ -45,7 +45,7 @@ def open_archive(root: Path, base_url: str | None = None) -> tuple[Archive, Them
         content = replace(content, config=replace(content.config, base_url=base_url))
     archive, faults = build_archive(content)
     problems = sorted({*problems, *faults})
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if any(map(is_error, problems)):
         raise ContentError(tuple(problems))
     return archive, theme, tuple(problems)
 

@@ -1,6 +1,8 @@
 """`jianbao build`: content/ → _site/."""
 
 import json
+import shutil
+import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -51,15 +53,12 @@ def _summary(built: Built, seconds: float) -> dict[str, int | float]:
 
 
 def _tell(summary: dict[str, int | float], root: Path, target: Path, *, with_address: bool) -> None:
-    click.echo(f"{summary['articles']} articles in {summary['issues']} issues, {summary['seconds']} s")
-    click.echo(
-        f"{target}: {summary['written']} files written, {summary['unchanged']} unchanged, {summary['removed']} removed, "
-        f"{summary['bytes'] / 1000:,.0f} kB in all"
-    )
+    click.echo(f"articles {summary['articles']}, issues {summary['issues']}; {summary['seconds']} s")
+    files = ", ".join(f"{summary[what]} {what}" for what in ("written", "unchanged", "removed"))
+    click.echo(f"{target}: files {files}; {summary['bytes'] / 1000:,.0f} kB in all")
     if not with_address:
-        click.echo(
-            "No base_url is set: feeds and sitemap name http://localhost:8000/ until publishing sets it."
-        )
+        click.echo("No base_url is set: feeds and sitemap name http://localhost:8000/ until publishing sets it.")
     where = "" if root == Path() else f" --root {root}"
     which = "" if target == root / "_site" else f" {target}"
-    click.echo(f"To look at it: jianbao{where} serve{which}")
+    program = "jianbao" if shutil.which("jianbao") else sys.argv[0]
+    click.echo(f"Look at it: {program}{where} serve{which}")

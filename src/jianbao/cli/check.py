@@ -4,6 +4,7 @@ import click
 
 from jianbao.build.run import open_archive
 from jianbao.cli.problems import problems_as_json, show_problems
+from jianbao.model.errors import ContentError
 from jianbao.model.problem import Problem, Severity
 from jianbao.model.site import Archive
 
@@ -17,7 +18,13 @@ DOUBTFUL = 0.8
 @click.pass_context
 def check(context: click.Context, *, as_json: bool, strict: bool) -> None:
     """List every problem of the content, and what the parser was not sure of. Nothing is written."""
-    archive, _, warnings = open_archive(context.obj)
+    try:
+        archive, _, warnings = open_archive(context.obj)
+    except ContentError as error:
+        if not as_json:
+            raise
+        click.echo(problems_as_json(error.problems))
+        context.exit(1)
     found = tuple(sorted([*warnings, *_doubts(archive)]))
     if as_json:
         click.echo(problems_as_json(found))

@@ -7,7 +7,7 @@ import click
 
 from jianbao.build.files import replace_file
 from jianbao.model.errors import ContentError
-from jianbao.model.problem import Problem, Severity
+from jianbao.model.problem import Problem, is_error
 from jianbao.parse.annotate import mark_text
 from jianbao.parse.digest import read_digest
 
@@ -27,7 +27,7 @@ def mark(context: click.Context, files: tuple[Path, ...], *, check: bool) -> Non
         data = file.read_bytes()
         reading = read_digest(data, file.as_posix())
         problems.extend(reading.problems)
-        if reading.digest is None or any(problem.severity is Severity.ERROR for problem in reading.problems):
+        if reading.digest is None or any(map(is_error, reading.problems)):
             continue
         # Bytes in, bytes out: a byte order mark and the line ends of another system are the keeper's and stay.
         before = data.decode("utf-8")

@@ -7,7 +7,7 @@ import click
 
 from jianbao.cli.problems import show_problems
 from jianbao.model.errors import ContentError
-from jianbao.model.problem import Problem, Severity
+from jianbao.model.problem import Problem, is_error
 from jianbao.parse.digest import read_digest
 from jianbao.parse.records import to_json, to_text
 
@@ -31,6 +31,6 @@ def parse(files: tuple[Path, ...], style: str) -> None:
             click.echo(json.dumps(document, ensure_ascii=False))
         elif reading.digest:
             click.echo(to_text(reading.digest))
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if any(map(is_error, problems)):
         raise ContentError(tuple(problems))
     show_problems(problems)

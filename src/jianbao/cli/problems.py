@@ -6,14 +6,14 @@ from dataclasses import asdict
 
 import click
 
-from jianbao.model.problem import Problem, Severity
+from jianbao.model.problem import Problem, is_error
 
 
 def show_problems(problems: Sequence[Problem]) -> None:
     """Print all problems to standard error, and how many there are."""
     for problem in problems:
         click.echo(str(problem), err=True)
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = sum(map(is_error, problems))
     warnings = len(problems) - errors
     counts = [
         f"{number} {word}{'s' * (number != 1)}" for number, word in ((errors, "error"), (warnings, "warning")) if number

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from jianbao.index.search.answer import Sort
 from jianbao.index.search.read import open_index
 from jianbao.model.errors import UsageError
 
@@ -16,7 +17,7 @@ from jianbao.model.errors import UsageError
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 @click.pass_obj
-def search(root: Path, query: str, site: Path | None, limit: int, sort: str, *, as_json: bool) -> None:
+def search(root: Path, query: str, site: Path | None, limit: int, sort: Sort, *, as_json: bool) -> None:
     """Search a built site exactly as its search page does.
 
     Terms are ANDed, "…" keeps words together, -term excludes.
@@ -24,7 +25,10 @@ def search(root: Path, query: str, site: Path | None, limit: int, sort: str, *, 
     folder = (site or root / "_site") / "search"
     if not folder.is_dir():
         raise UsageError(f"there is no site in {folder.parent}: run `jianbao build` first")
-    answer = open_index(lambda name: (folder / name).read_bytes()).search(query, limit=limit, sort=sort)
+    try:
+        answer = open_index(lambda name: (folder / name).read_bytes()).search(query, limit=limit, sort=sort)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"the search index in {folder} is not whole ({error}): build the site again") from error
     if as_json:
         click.echo(json.dumps(answer, ensure_ascii=False))
         return
