@@ -4,6 +4,7 @@ Run as a script by `make test`. It needs nothing but Python, so that it can spea
 """
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -12,13 +13,14 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """Programs to look for on PATH, after what the variable CHROMIUM names."""
-DEBIAN = ("apt-get", "install", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk")
-PLAYWRIGHT = (sys.executable, "-m", "playwright", "install", "chromium")
+FONTS = "fonts-noto-cjk"
+PLAYWRIGHT = (sys.executable, "-m", "playwright", "install")
 ASK_PLAYWRIGHT = """
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
     print(playwright.chromium.executable_path)
 """
+Command = tuple[str, ...]
 PATIENCE = 120
 """Seconds for a program to tell its version; a first start from a cold disk is slow."""
 
@@ -54,20 +56,45 @@ def lacks_chinese_fonts() -> bool:
     return bool(shutil.which("fc-list")) and not _answer("fc-list", ":lang=zh", "family")
 
 
-def recipes(*, root: bool) -> list[tuple[tuple[str, ...], ...]]:
+def recipes(*, root: bool) -> list[tuple[Command, ...]]:
     """Give the ways to install a Chromium here, the best first; each is a row of commands.
 
-    Debian's packages bring Chinese fonts along; Playwright's own browser needs no rights, but sometimes libraries.
+    Debian has a package. Ubuntu's is a stub for a snap, which containers cannot install: Playwright's own browser takes
+    its place, with the libraries that it needs where we may install them.
     """
+    if not shutil.which("apt-get"):
+        return [((*PLAYWRIGHT, "chromium"),)]
+    own = (*PLAYWRIGHT, *(("--with-deps",) if root else ()), "chromium")
+    return [(own,)] if _is_ubuntu() else [_packages("chromium", FONTS, root=root), (own,)]
+
+
+def font_recipe(*, root: bool) -> tuple[Command, ...]:
+    """Give the commands that install Chinese fonts; none where we do not know how."""
+    return _packages(FONTS, root=root) if shutil.which("apt-get") else ()
+
+
+def _packages(*names: str, root: bool) -> tuple[Command, ...]:
     sudo = () if root else ("sudo", "--non-interactive")
-    debian = ((*sudo, "apt-get", "update", "--quiet"), (*sudo, *DEBIAN))
-    return [debian, (PLAYWRIGHT,)] if shutil.which("apt-get") else [(PLAYWRIGHT,)]
+    update = (*sudo, "apt-get", "update", "--quiet")
+    return update, (*sudo, "apt-get", "install", "--yes", "--no-install-recommends", *names)
+
+
+def _is_ubuntu() -> bool:
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:
+        return False
+    return "ubuntu" in (release["ID"], *release.get("ID_LIKE", "").split())
+
+
+def typed(commands: Sequence[Command]) -> str:
+    """Give commands as the line that a person types."""
+    return " && ".join(" ".join(part for part in command if part != "--non-interactive") for command in commands)
 
 
 def advice(*, root: bool) -> str:
-    """Give the line that a person types to install what the tests need."""
-    best = recipes(root=root)[0]
-    return " && ".join(" ".join(part for part in command if part != "--non-interactive") for command in best)
+    """Give the line that installs a Chromium."""
+    return typed(recipes(root=root)[0])
 
 
 def _answer(*command: str) -> str:
@@ -79,7 +106,7 @@ def _answer(*command: str) -> str:
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
-def _install(commands: Sequence[Sequence[str]]) -> None:
+def _install(commands: Sequence[Command]) -> None:
     """Run the commands until one fails; what they print goes to the person who waits."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in commands:
@@ -96,19 +123,21 @@ def main() -> int:
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     named = os.environ.get("CHROMIUM")
     found = find()
-    if named and not found:
-        print(f"CHROMIUM={named} does not run; unset it, or name one that does", file=sys.stderr)
-        return 1
-    for commands in recipes(root=root):
-        if found and (commands == (PLAYWRIGHT,) or not lacks_chinese_fonts()):
-            break
+    for commands in () if found or named else recipes(root=root):
         _install(commands)
         found = find()
+        if found:
+            break
     if not found:
-        print(f"The browser tests need Chromium. To install it: {advice(root=root)}", file=sys.stderr)
+        said = f"CHROMIUM={named} does not run; unset it, or name one that does"
+        print(
+            said if named else f"The browser tests need Chromium. To install it: {advice(root=root)}", file=sys.stderr
+        )
         return 1
     if lacks_chinese_fonts():
-        print(f"There are no Chinese fonts: pages will show boxes. To install some: {advice(root=root)}")
+        _install(font_recipe(root=root))
+    if lacks_chinese_fonts():
+        print(f"There are no Chinese fonts: pages will show boxes. On Debian and Ubuntu, {FONTS} has some.")
     return 0
 
 

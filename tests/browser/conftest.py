@@ -20,7 +20,7 @@ ARGUMENTS = (
     # No name leads anywhere: a request to another host cannot succeed, even where there is a network.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-PATIENCE = 60_000
+PATIENCE = 30_000
 """Milliseconds until an expectation fails; two cores that also run other tests are slow."""
 
 

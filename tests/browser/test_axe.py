@@ -1,0 +1,65 @@
+"""No page type has a fault that axe-core finds, in light and in dark, on a desk and on a phone."""
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opener
+
+PAGES = {
+    "home": "index.html",
+    "issues": "issues/index.html",
+    "issue": "issues/*/index.html",
+    "article": "articles/*-02/index.html",
+    "untitled article": "articles/*-06/index.html",
+    "topics": "topics/index.html",
+    "topic": "topics/*/index.html",
+    "topic in a county": "topics/*/*/index.html",
+    "map": "counties/index.html",
+    "county": "counties/renhuai/index.html",
+    "people": "people/index.html",
+    "person": "people/*/index.html",
+    "search": "search/index.html",
+    "data": "data/index.html",
+    "about": "about/index.html",
+    "guide": "guide/index.html",
+    "not found": "404.html",
+}
+WIDTHS = (1280, 390)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_has_no_fault(kind: str, open_page: Opener, built_site: Path) -> None:
+    first = min(built_site.glob(PAGES[kind]))
+    page = open_page(reduced_motion="reduce")
+    page.goto(first.relative_to(built_site).as_posix().removesuffix("index.html"))
+    expect_no_fault(page)
+
+
+def test_a_page_of_hits_has_no_fault(open_page: Opener) -> None:
+    page = open_page(reduced_motion="reduce")
+    page.goto("search/?q=遵义")
+    expect(page.get_by_role("status")).to_contain_text("查到")
+    expect_no_fault(page)
+
+
+def expect_no_fault(page: Page) -> None:
+    """Look at the page in each scheme and width; nothing may stick out to the side either."""
+    for scheme in SCHEMES:
+        for width in WIDTHS:
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{scheme}, {width} px:\n{found.generate_report()}"
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_fault_would_be_found(open_page: Opener) -> None:
+    page = open_page()
+    page.set_content("<title>Pale</title><main><h1 style='color: #ccc; background: #fff'>Hardly to be read</h1></main>")
+    with pytest.raises(AssertionError, match="color-contrast"):
+        expect_no_fault(page)
