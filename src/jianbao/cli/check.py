@@ -44,7 +44,7 @@ def _doubts(archive: Archive) -> list[Problem]:
             message = (
                 f"it is not sure that an article begins or ends here ({article.confidence:.0%}): {article.title[:30]}"
             )
-            hint = "look at the lines and put `# ` before its headline, or `{.continuation}` behind a line that goes on"
+            hint = "`# ` opens an article, `{.paragraph}` says that a line opens none; `jianbao mark` writes them all"
             doubts.append(Problem(entry.file, line, message, hint, Severity.WARNING))
         if article.title_inferred:
             message = f"the article has no headline; its title was made up from its words: {article.title[:30]}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from jianbao.index.addresses import article_path, issue_path
 from jianbao.index.groups import county_groups, cross_groups, people_groups, topic_groups
@@ -62,12 +62,13 @@ def build_archive(content: Content) -> tuple[Archive, tuple[Problem, ...]]:
 def _issues(placed: Sequence[Placed]) -> tuple[Issue, ...]:
     """Issues, newest first; the vaguer date of two that begin on one day counts as older."""
     in_order = sorted(placed, key=lambda one: (one.date.first_day, one.date.base, one.newspaper.slug, one.key))
-    grouped = [(key, tuple(members)) for key, members in groupby(in_order, key=lambda one: one.key)]
-    keys = [key for key, _ in grouped]
-    issues = [
-        _issue(key, members, keys[index - 1] if index else None, keys[index + 1] if index + 1 < len(keys) else None)
-        for index, (key, members) in enumerate(grouped)
-    ]
+    grouped = {key: tuple(members) for key, members in groupby(in_order, key=lambda one: one.key)}
+    runs: dict[str, list[str]] = {}
+    for key, members in grouped.items():
+        runs.setdefault(members[0].newspaper.slug, []).append(key)
+    before = {later: earlier for run in runs.values() for earlier, later in pairwise(run)}
+    after = {earlier: later for later, earlier in before.items()}
+    issues = [_issue(key, members, before.get(key), after.get(key)) for key, members in grouped.items()]
     return tuple(reversed(issues))
 
 

@@ -90,7 +90,7 @@ class Issue:
     pages: tuple[IssuePage, ...]
     """By page number, unknown last."""
     previous: str | None
-    """Key of the issue before it (older), of the same archive."""
+    """Key of the issue before it (older), of the same paper."""
     next: str | None
 
     @property

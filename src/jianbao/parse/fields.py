@@ -56,7 +56,7 @@ def heading(blocks: Iterable[Block], role: Role) -> str | None:
 
 def _findings(block: Block) -> Iterable[_Finding]:
     if block.role in _SIGNED:
-        yield _from_line(block.text)
+        yield from _from_line(block.text)
     elif block.role in _TEXT:
         yield from _from_head(block.text)
         slot = final_slot(block.text)
@@ -66,12 +66,11 @@ def _findings(block: Block) -> Iterable[_Finding]:
             yield _from_byline(read_byline(block.text.rstrip("。").rpartition("。")[2]))
 
 
-def _from_line(text: str) -> _Finding:
+def _from_line(text: str) -> Iterable[_Finding]:
     source = read_source(text)
     if source is not None:
-        return _Finding(source=source)
-    head = list(_from_head(text))
-    return head[0] if head else _from_slot(text)
+        return [_Finding(source=source)]
+    return list(_from_head(text)) or [_from_slot(text)]
 
 
 def _from_head(text: str) -> Iterable[_Finding]:

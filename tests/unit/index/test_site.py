@@ -7,7 +7,7 @@ from jianbao.model.digest import Article, Block, Digest, IssueFields, Kind, Role
 from jianbao.model.edtf import EdtfDate, Qualifier
 from jianbao.model.problem import Problem
 from jianbao.model.record import Record, TopicMatch
-from jianbao.model.site import Archive, SiteConfig, TextPage
+from jianbao.model.site import Archive, Newspaper, SiteConfig, TextPage
 from jianbao.model.vocabulary import County, Gazetteer, Topic, Topics
 
 COUNTIES = (
@@ -131,3 +131,20 @@ def test_search_is_told_of_articles_oldest_first_and_of_no_made_up_title() -> No
     assert [document.id for document in documents][:2] == ["2024-01", "202512-01"]
     assert documents[0].blocks == (("paragraph", "旧稿的正文。"),)
     assert (documents[1].date, documents[1].first_day) == ("2025-12~", "2025-12-01")
+
+
+def test_neighbours_of_an_issue_are_of_its_own_paper() -> None:
+    evening = Newspaper("晚报", "evening")
+    config = SiteConfig("档案", "日报", newspapers=(evening,))
+    days = [(8, "日报"), (9, "晚报"), (10, "日报")]
+    sources = [
+        Source(Digest(f"{day}.txt", "0" * 64, IssueFields(paper, EdtfDate(2025, 12, day)), (), ()), (record("甲"),))
+        for day, paper in days
+    ]
+    gazetteer = Gazetteer("9901", "新州市", "新州", "xinzhou", "", (), COUNTIES, ())
+    archive, _ = build_archive(Content(config, gazetteer, TOPICS, tuple(sources), ()))
+    assert {issue.key: (issue.previous, issue.next) for issue in archive.issues} == {
+        "2025-12-10": ("2025-12-08", None),
+        "evening-2025-12-09": (None, None),
+        "2025-12-08": (None, "2025-12-10"),
+    }
