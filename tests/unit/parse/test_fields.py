@@ -1,3 +1,5 @@
+from jianbao.model.digest import Block, Role
+from jianbao.parse.fields import read_origin
 
 
 def test_a_dateline_of_its_own_names_its_reporters_too() -> None:
