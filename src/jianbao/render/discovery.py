@@ -67,7 +67,7 @@ def llms(archive: Archive) -> str:
         lines += [_plain(config.license), ""]
     lines += ["## 数据", ""]
     lines += [_item(archive, path.rpartition("/")[2], path, text) for path, text in DESCRIPTIONS.items()]
-    lines += [_item(archive, name, name, "最新文章全文") for name in (ATOM_NAME, JSON_NAME)]
+    lines += [_item(archive, name, name, "最新稿件全文") for name in (ATOM_NAME, JSON_NAME)]
     lines += ["", "## 目录", ""]
     lines += [_item(archive, name, path, "") for name, path in _SECTIONS]
     lines += ["", "## 主题", ""]
@@ -76,7 +76,7 @@ def llms(archive: Archive) -> str:
         for group in archive.topic_groups
         if group.entries
     ]
-    lines += ["", "## 区县", ""]
+    lines += ["", "## 地方", ""]
     lines += [
         _item(archive, group.county.name, group.path, f"{len(group.entries)}篇")
         for group in archive.county_groups
@@ -88,19 +88,19 @@ def llms(archive: Archive) -> str:
 _SECTIONS = (
     ("各期报纸", "issues/"),
     ("主题", "topics/"),
-    ("区县", "counties/"),
-    ("作者", "people/"),
+    ("地方", "counties/"),
+    ("记者", "people/"),
     ("全站地址", "sitemap.xml"),
 )
 
 
 def _extent(archive: Archive) -> str:
     if not archive.issues:
-        return "暂无文章。"
+        return "暂无稿件。"
     first, last = archive.issues[-1].date, archive.issues[0].date
     span = spoken_zh(first) if first == last else f"{spoken_zh(first)}至{spoken_zh(last)}"
     paper = _plain(archive.config.newspaper)
-    return f"{paper}，{span}，共{len(archive.issues)}期、{len(archive.newest)}篇文章。每篇文章有永久地址和出处。"
+    return f"{paper}，{span}，共{len(archive.issues)}期、{len(archive.newest)}篇稿件。每篇稿件有永久地址和出处。"
 
 
 def _item(archive: Archive, name: str, path: str, note: str) -> str:

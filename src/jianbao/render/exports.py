@@ -24,10 +24,10 @@ PLACES = "data/places.json"
 MANIFEST = "data/archive.json"
 
 DESCRIPTIONS: Mapping[str, str] = {
-    ARTICLES_JSONL: "全部文章：字段、分段原文、原始文件行号，每行一篇（JSON Lines）",
-    ARTICLES_CSV: "全部文章的目录表，不含正文（CSV，UTF-8，带字节顺序标记，可直接用电子表格打开）",
+    ARTICLES_JSONL: "全部稿件：字段、分段原文、原始文件行号，每行一篇（JSON Lines）",
+    ARTICLES_CSV: "全部稿件的目录表，不含正文（CSV，UTF-8，带字节顺序标记，可直接用电子表格打开）",
     TOPICS: "主题表，附 IPTC Media Topics 代码和篇数",
-    PLACES: "区县表，附 GB/T 2260 代码、别名、曾用名和篇数",
+    PLACES: "地方表，附 GB/T 2260 代码、别名、曾用名和篇数",
     MANIFEST: "清单：数量、文件大小和 SHA-256 校验值",
 }
 

@@ -9,6 +9,7 @@ from jianbao.model.site import Entry, Issue
 from jianbao.render.edition import Counted, Edition, Link, Page
 from jianbao.render.head import Head
 from jianbao.render.pieces import Teaser, teaser
+from jianbao.render.reference import issue_number
 from jianbao.render.tilemap import TileMap, tile_map
 
 _LEAD_LEDE = 220
@@ -30,7 +31,7 @@ class Front:
     newspaper: str
     number: str | None
     count: int
-    first_page: int | None
+    pages: tuple[int | None, ...]
     lead: Teaser
     stories: tuple[Teaser, ...]
 
@@ -109,9 +110,9 @@ def _front(edition: Edition, issue: Issue) -> Front:
         date=issue.date.base,
         approximate=issue.date.qualifier is not Qualifier.CERTAIN,
         newspaper=issue.newspaper,
-        number=issue.number,
+        number=issue_number(issue.number),
         count=len(entries),
-        first_page=issue.pages[0].fields.page,
+        pages=tuple(page.fields.page for page in issue.pages),
         lead=teaser(edition, lead, lede=_LEAD_LEDE),
         stories=tuple(teaser(edition, entry, lede=_LEDE) for entry in others[:_STORIES]),
     )

@@ -1,7 +1,7 @@
 """The page of an issue, and the calendar of all issues."""
 
 from calendar import monthrange, weekday
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
@@ -11,6 +11,7 @@ from jianbao.model.site import Issue, IssuePage
 from jianbao.render.edition import Counted, Edition, Link, Page
 from jianbao.render.head import Head
 from jianbao.render.pieces import Teaser, teaser
+from jianbao.render.reference import issue_number
 
 _LEDE = 72
 """Characters of text under a headline: two to three lines of a column."""
@@ -51,7 +52,7 @@ def issue_view(edition: Edition, issue: Issue, head: Head) -> IssueView:
         date=issue.date.base,
         approximate=issue.date.qualifier is not Qualifier.CERTAIN,
         newspaper=issue.newspaper,
-        number=issue.number,
+        number=issue_number(issue.number),
         count=len(issue.entries),
         pages=tuple(_page_of_issue(edition, page) for page in issue.pages),
         previous=edition.issues[issue.previous] if issue.previous else None,
@@ -87,7 +88,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year: its months with issues of a known day, and its issues without one."""
+    """A year of a paper: its months, and its issues without a known day; a gap in the archive has neither."""
 
     number: int
     issues: int
@@ -105,36 +106,41 @@ class IssuesView:
     total: int
     papers: tuple[tuple[str, tuple[Year, ...]], ...]
     """Name of each paper with its years, newest first."""
+    anchors: Mapping[int, str]
+    """The paper whose calendar a link to a year leads to: the first that has the year."""
 
 
 def issues_view(edition: Edition, head: Head) -> IssuesView:
     """Gather the calendar."""
     issues = edition.archive.issues
     papers = dict.fromkeys([edition.archive.config.newspaper, *(issue.newspaper for issue in issues)])
-    found = ((paper, years([issue for issue in issues if issue.newspaper == paper], edition)) for paper in papers)
+    found = [(paper, years([issue for issue in issues if issue.newspaper == paper], edition)) for paper in papers]
     return IssuesView(
         page=Page("issues/", "issues", head),
         total=len(issues),
         papers=tuple((paper, of_paper) for paper, of_paper in found if of_paper),
+        anchors={year.number: paper for paper, of_paper in reversed(found) for year in of_paper if year.issues},
     )
 
 
 def years(issues: Sequence[Issue], edition: Edition) -> tuple[Year, ...]:
-    """The years of one paper, newest first; `issues` are newest first."""
+    """The years of one paper from its newest to its oldest, gaps included; `issues` are newest first."""
+    by_year = {year: list(group) for year, group in groupby(issues, key=lambda issue: issue.date.year)}
+    if not by_year:
+        return ()
+    dated = [(issue.date.year, issue.date.month) for issue in issues if _has_day(issue)]
     return tuple(
         Year(
-            number=number,
-            issues=len(members),
-            months=_months(members),
+            number=year,
+            issues=len(by_year.get(year, ())),
+            months=_months(year, by_year.get(year, ()), dated),
             undated=tuple(
                 Counted(edition.speak(issue.date), issue.path, len(issue.entries))
-                for issue in members
+                for issue in by_year.get(year, ())
                 if not _has_day(issue)
             ),
         )
-        for number, members in (
-            (number, list(group)) for number, group in groupby(issues, key=lambda issue: issue.date.year)
-        )
+        for year in range(max(by_year), min(by_year) - 1, -1)
     )
 
 
@@ -142,14 +148,15 @@ def _has_day(issue: Issue) -> bool:
     return bool(issue.date.day) and issue.date.qualifier is Qualifier.CERTAIN
 
 
-def _months(issues: Sequence[Issue]) -> tuple[Month, ...]:
-    """Every month from the first to the last with an issue, newest first, so that one without any shows as a gap."""
+def _months(year: int, issues: Sequence[Issue], span: Sequence[tuple[int, int]]) -> tuple[Month, ...]:
+    """Every month of a year that lies between the paper's first and last issue, newest first: gaps show as such.
+
+    `span` holds year and month of all issues of the paper with a day; a year without such an issue has no calendar.
+    """
     dated = {(issue.date.month, issue.date.day): issue for issue in issues if _has_day(issue)}
     if not dated:
         return ()
-    year = issues[0].date.year
-    first, last = min(month for month, _ in dated), max(month for month, _ in dated)
-    return tuple(_month(year, month, dated) for month in range(last, first - 1, -1))
+    return tuple(_month(year, month, dated) for month in range(12, 0, -1) if min(span) <= (year, month) <= max(span))
 
 
 def _month(year: int, number: int, dated: dict[tuple[int, int], Issue]) -> Month:

@@ -10,6 +10,7 @@ from jianbao.render.edition import Edition, Link
 _HEADING = frozenset({Role.KICKER, Role.TITLE, Role.SUBTITLE, Role.COLUMN, Role.BYLINE, Role.CREDIT})
 
 _STOPS = "。！？；…"
+_PAUSES = "，："
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,14 @@ def teaser(edition: Edition, entry: Entry, *, lede: int = 0) -> Teaser:
 
 
 def beginning(article: Article, length: int) -> str:
-    """The first paragraph, cut at the end of a sentence near `length` characters, or there with an ellipsis."""
+    """The first paragraph, cut at the last mark before `length` characters, or there with an ellipsis."""
     text = next((block.text for block in article.blocks if block.role is Role.PARAGRAPH), "")
     if len(text) <= length:
         return text
     cut = text[:length]
-    stop = max(cut.rfind(mark) for mark in _STOPS) + 1
-    # A sentence that ends in the first half would leave a lede too short to say anything.
-    return cut[:stop] if stop > length // 2 else cut.rstrip("，、：（“ ") + "……"
+    for marks in (_STOPS, _PAUSES):
+        mark = max(map(cut.rfind, marks))
+        # A sentence or clause that ends in the first half would leave a lede too short to say anything.
+        if mark >= length // 2:
+            return cut[: mark + 1] if marks is _STOPS else cut[:mark] + "……"
+    return cut.rstrip("，、：（“ ") + "……"

@@ -16,6 +16,7 @@ ABSTRACT_LENGTH = 100
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*")
 _TEXT_LANGUAGE = "zh-Hans"
+_NUMBER = re.compile(r"总?第?(.+?)期?")
 _PROSE = frozenset({Role.PARAGRAPH, Role.CAPTION})
 
 
@@ -75,7 +76,7 @@ def reference(archive: Archive, entry: Entry) -> Reference:
         date=entry.date,
         page=entry.page,
         section=_line(entry.section),
-        number=_line(entry.number),
+        number=issue_number(entry.number),
         source=_line(article.source),
         language=config.language if config.language.startswith("zh") else _TEXT_LANGUAGE,
         archive=one_line(config.title),
@@ -86,6 +87,12 @@ def reference(archive: Archive, entry: Entry) -> Reference:
         keywords=tuple(map(one_line, entry.record.keywords)),
         abstract=abstract(article),
     )
+
+
+def issue_number(printed: str | None) -> str | None:
+    """The number of an issue without the words around it: `第12345期` → `12345`."""
+    words = _NUMBER.fullmatch(one_line(printed)) if printed else None
+    return words[1] if words else None
 
 
 def abstract(article: Article, limit: int = ABSTRACT_LENGTH) -> str:

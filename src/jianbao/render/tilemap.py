@@ -47,14 +47,15 @@ class TileMap:
 def tile_map(gazetteer: Gazetteer, counts: Mapping[str, int], paths: Mapping[str, str]) -> TileMap:
     """Draw the counties; `counts` and `paths` go by code, a county without a path is no link."""
     counties = sorted(gazetteer.counties, key=lambda county: (county.tile[1], county.tile[0], county.code))
-    busiest = max((counts.get(county.code, 0) for county in counties), default=0)
+    numbers = [counts.get(county.code, 0) for county in counties]
+    least, busiest = min(filter(None, numbers), default=0), max(numbers, default=0)
     tiles = tuple(
         Tile(
             name=county.name,
             label=fitted(county.short),
             path=paths.get(county.code),
             count=counts.get(county.code, 0),
-            level=shade(counts.get(county.code, 0), busiest),
+            level=shade(counts.get(county.code, 0), least, busiest),
             x=county.tile[0] * _SIZE,
             y=county.tile[1] * _SIZE,
         )
@@ -73,10 +74,12 @@ def fitted(name: str) -> tuple[str, ...]:
     return (name[:half], name[half : half + _LINE])
 
 
-def shade(count: int, busiest: int) -> int:
-    """Level of a count, 0 to `LEVELS`.
+def shade(count: int, least: int, busiest: int) -> int:
+    """Level of a count, 0 to `LEVELS`; the shades spread from the least count that is not nought to the largest.
 
     By the square root: counts of counties differ by tens, and a linear scale would leave all but the seat of the city
     in the palest shade.
     """
-    return ceil(LEVELS * sqrt(count / busiest)) if count else 0
+    if count in {0, busiest}:
+        return LEVELS if count else 0
+    return 1 + int(LEVELS * (sqrt(count) - sqrt(least)) / (sqrt(busiest) - sqrt(least)))
