@@ -17,6 +17,7 @@ PAGES = {
     "untitled article": "articles/*-06/index.html",
     "topics": "topics/index.html",
     "topic": "topics/*/index.html",
+    "topic below another": "topics/liquor/index.html",
     "topic in a county": "topics/*/*/index.html",
     "map": "counties/index.html",
     "county": "counties/renhuai/index.html",
@@ -29,6 +30,8 @@ PAGES = {
     "not found": "404.html",
 }
 WIDTHS = (1280, 390)
+# Axe runs target size (WCAG 2.2) only where it is asked for.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -53,7 +56,7 @@ def expect_no_fault(page: Page) -> None:
         for width in WIDTHS:
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 900})
-            found = Axe().run(page)
+            found = Axe().run(page, options=RULES)
             assert found.violations_count == 0, f"{scheme}, {width} px:\n{found.generate_report()}"
             assert page.evaluate("document.documentElement.scrollWidth") <= width
 

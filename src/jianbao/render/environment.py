@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
@@ -13,7 +14,9 @@ from jianbao.render.encoding import script_json
 from jianbao.render.head import Meta
 from jianbao.render.links import address
 from jianbao.render.strings import Strings
+from jianbao.text.words import segmenter
 
+_HAN = re.compile("[一-鿿]")
 _SPACES = re.compile(r"(\s+)")
 # Up to eight characters and the marks around them: more would leave holes in a headline on a phone.
 _QUOTED = re.compile(r"(“[^“”\s]{1,8}”|《[^《》\s]{1,8}》)")
@@ -79,23 +82,39 @@ def verbatim(text: str) -> Markup:
     It is escaped, and a stray carriage return is written as a reference: as itself it would be read as a line feed. The
     standard frowns on that, but knows no other way, and all browsers read it back.
     """
-    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 - escaped in the same line
+    return Markup(_escaped(text))  # noqa: S704 - escaped in the same line
 
 
 def headline(text: str) -> Markup:
-    """A headline that breaks where newspapers break it: at its spaces if it can, and never within a short quotation.
+    """A headline that breaks where newspapers break it: at its spaces if it can, never in a word or a short quotation.
 
     Its text reads back exactly.
     """
     parts = _SPACES.split(text)
     if len(parts) == 1:
-        return _unbroken(text)
-    wrapped = (Markup("<span>{}</span>").format(_unbroken(part)) if part else Markup("") for part in parts[::2])
-    spaces = [verbatim(space) for space in parts[1::2]]
-    return Markup("").join(piece for pair in zip(wrapped, [*spaces, ""], strict=True) for piece in pair)
+        html = _unbroken(text)
+    else:
+        html = "".join(
+            _escaped(part) if odd % 2 else f"<span>{_unbroken(part)}</span>" for odd, part in enumerate(parts) if part
+        )
+    return Markup(html)  # noqa: S704 - made of escaped parts
 
 
-def _unbroken(text: str) -> Markup:
-    """The text with each short quotation or title of a work in an element that keeps its characters on one line."""
+def _escaped(text: str) -> str:
+    return str(escape(text)).replace("\r", "&#13;")
+
+
+def _unbroken(text: str) -> str:
+    """HTML of the text with each short quotation or title of a work in an element that keeps it on one line."""
     pieces = enumerate(_QUOTED.split(text))
-    return Markup("").join(Markup("<i>{}</i>").format(piece) if odd % 2 else verbatim(piece) for odd, piece in pieces)
+    return "".join(f"<i>{_escaped(piece)}</i>" if odd % 2 else _in_words(piece) for odd, piece in pieces if piece)
+
+
+def _in_words(text: str) -> str:
+    """HTML of the text with a place to break before each word that follows a Han character; the style allows no other.
+
+    Before marks there is none, nor behind a number: its unit follows.
+    """
+    words = segmenter().cut(text)
+    marks = ("<wbr>" if _HAN.match(one[-1]) and other[0].isalnum() else "" for one, other in pairwise(words))
+    return "".join(_escaped(word) + mark for word, mark in zip(words, [*marks, ""], strict=True))

@@ -10,7 +10,7 @@ from jianbao.render.edition import Edition, Link
 _HEADING = frozenset({Role.KICKER, Role.TITLE, Role.SUBTITLE, Role.COLUMN, Role.BYLINE, Role.CREDIT})
 
 _STOPS = "。！？；…"
-_PAUSES = "，："
+_PAUSES = "，、："
 
 
 @dataclass(frozen=True, slots=True)

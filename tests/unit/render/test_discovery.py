@@ -28,7 +28,7 @@ def test_llms_txt_is_a_title_a_summary_and_lists_of_links() -> None:
     archive = sample()
     tokens = MarkdownIt().parse(llms(archive))
     assert [(token.tag, tokens[at + 1].content) for at, token in enumerate(tokens) if token.type == "heading_open"] == [
-        ("h1", "遵义剪报"), ("h2", "数据"), ("h2", "目录"), ("h2", "主题"), ("h2", "区县"),
+        ("h1", "遵义剪报"), ("h2", "数据"), ("h2", "目录"), ("h2", "主题"), ("h2", "地方"),
     ]  # fmt: skip
     assert tokens[3].type == "blockquote_open"
     links = [child.attrGet("href") for token in tokens for child in token.children or () if child.type == "link_open"]

@@ -11,7 +11,7 @@ from jianbao.render.home import home_view
 from jianbao.render.issue import years
 from jianbao.render.strings import load_strings
 from tests.unit.render import sample
-from tests.unit.render.pages import Site, by_class, elements, local, text_of
+from tests.unit.render.pages import Site, by_class, elements, local, read_site, text_of
 
 
 def words(text: str) -> list[str]:
@@ -59,10 +59,34 @@ def test_the_calendar_shows_gaps_and_sets_vague_dates_apart(archive: Archive) ->
     assert [(link.text, link.count) for link in year.undated] == [("约2025年10月", 1)]
 
 
+def test_the_calendar_of_a_paper_has_no_holes(archive: Archive) -> None:
+    edition = make_edition(archive, load_strings(sample.theme(), "zh-Hans"))
+    newest = [issue for issue in archive.issues if issue.newspaper == "新州日报"]
+    oldest = replace(newest[0], date=EdtfDate(2023, 2, 27))
+    found = years([*newest, oldest], edition)
+    assert [(year.number, year.issues) for year in found] == [(2025, 5), (2024, 0), (2023, 1)]
+    assert [[month.number for month in year.months] for year in found] == [
+        list(range(12, 0, -1)), [], list(range(12, 1, -1)),
+    ]  # fmt: skip
+
+
+def test_the_front_page_names_a_page_only_if_it_holds_the_whole_issue() -> None:
+    content = sample.content()
+    pages = tuple(
+        sample.source(f"content/issues/2026/{page}.txt", sample.DRAFTS[:1], EdtfDate(2026, 1, 2), page=page)
+        for page in (4, 5)
+    )
+    made, _ = build_archive(replace(content, sources=(*content.sources, *pages)))
+    site = read_site(made, sample.theme())
+    assert words(text_of(by_class(site.page(""), "folio")[0])) == ["新州日报", "2026年1月2日", "共2篇"]
+    folios = by_class(site.page("issues/2026-01-02/"), "folio")
+    assert [folio.get("id") for folio in folios] == ["p4", "p5"]
+
+
 def test_each_paper_has_its_calendar(site: Site) -> None:
     calendar = site.page("issues/")
     assert [text_of(e) for e in by_class(calendar, "paper")] == ["新州日报", "新州晚报"]
-    assert len(by_class(calendar, "year")) == 2
+    assert [year.get("id") for year in by_class(calendar, "year")] == ["y2025", "y2024"]
 
 
 def test_lists_turn_pages_from_the_newest_to_the_oldest(site: Site) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianbao.model.errors import ContentError
@@ -14,6 +14,7 @@ from jianbao.render.assets import asset_files, asset_names
 from jianbao.render.environment import headline, verbatim
 from jianbao.render.links import address, root_at, root_from
 from jianbao.render.pieces import beginning, pieces
+from jianbao.render.reference import issue_number
 from jianbao.render.strings import Strings, load_strings
 from jianbao.render.texts import page_link
 from jianbao.render.tilemap import fitted, shade, tile_map
@@ -31,6 +32,7 @@ def heading(markup: str) -> str:
     return text_of(next(element for element in elements(page) if local(element) == "h1"))
 
 
+@settings(deadline=None)  # The first headline loads the dictionary.
 @given(PRINTABLE)
 def test_a_headline_reads_back_exactly(text: str) -> None:
     assert heading(headline(text)) == text
@@ -48,7 +50,20 @@ def test_a_stray_carriage_return_reads_back() -> None:
 
 def test_a_headline_breaks_at_its_spaces_and_not_within_short_quotations() -> None:
     assert headline("向“新”而行 向《绿》") == ("<span>向<i>“新”</i>而行</span> <span>向<i>《绿》</i></span>")
-    assert headline("“这一句引语实在太长不能不断开”") == "“这一句引语实在太长不能不断开”"
+    assert headline("“这一句引语实在太长不能不断开”").startswith("“这<wbr>一句")
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("让人才成长与产业发展", "让|人才|成长|与|产业|发展"),
+        ("增长12.6%，达89亿元", "增长|12.6%，达|89亿元"),
+        ("遵义开展推介", "遵义|开展|推介"),
+        ("AT&T落户", "AT&amp;T落户"),
+    ],
+)
+def test_a_headline_breaks_between_words_only(text: str, broken: str) -> None:
+    assert headline(text) == broken.replace("|", "<wbr>")
 
 
 @pytest.mark.parametrize(
@@ -107,10 +122,11 @@ def test_blocks_above_the_text_end_where_the_text_begins() -> None:
         (500, sample.PARAGRAPH),
         (30, "清晨六点，河边的晒场已经摆满了竹匾。"),
         (12, "清晨六点，河边的晒场已经……"),
-        (45, "清晨六点，河边的晒场已经摆满了竹匾。老师傅把篾片一根根理顺，边做边讲：“篾要薄，手要稳，心……"),
+        (8, "清晨六点……"),
+        (45, "清晨六点，河边的晒场已经摆满了竹匾。老师傅把篾片一根根理顺，边做边讲：“篾要薄，手要稳……"),
     ],
 )
-def test_a_lede_ends_with_a_sentence_if_one_ends_in_time(length: int, lede: str) -> None:
+def test_a_lede_ends_with_a_sentence_or_a_clause_if_one_ends_in_time(length: int, lede: str) -> None:
     assert beginning(sample.record(sample.DRAFTS[0], 1).article, length) == lede
 
 
@@ -118,9 +134,24 @@ def test_an_article_of_headings_has_no_lede() -> None:
     assert beginning(sample.record(sample.DRAFTS[5], 1).article, 80) == ""
 
 
-@pytest.mark.parametrize(("count", "level"), [(0, 0), (1, 1), (25, 2), (26, 3), (56, 3), (57, 4), (100, 4)])
+@pytest.mark.parametrize(
+    ("count", "level"), [(0, 0), (1, 1), (10, 1), (11, 2), (30, 2), (31, 3), (60, 3), (61, 4), (100, 4)]
+)
 def test_shades(count: int, level: int) -> None:
-    assert shade(count, 100) == level
+    assert shade(count, 1, 100) == level
+
+
+def test_the_shades_of_like_counts_differ() -> None:
+    assert [shade(count, 6, 12) for count in range(6, 13)] == [1, 1, 2, 3, 3, 4, 4]
+    assert shade(3, 3, 3) == 4
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [("第12345期", "12345"), ("总第8421期", "8421"), ("8421", "8421"), ("A12", "A12"), ("", None), (None, None)],
+)
+def test_the_number_of_an_issue_is_bare(printed: str | None, number: str | None) -> None:
+    assert issue_number(printed) == number
 
 
 def test_a_map_without_counties_is_empty() -> None:
