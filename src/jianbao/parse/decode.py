@@ -8,6 +8,7 @@ themselves by it. The grammar of `states` is nearly hard: a path may break it at
 contradict it will ever pay.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -143,6 +144,15 @@ def marginals(scores: _Array, begin: _Array, follow: _Array) -> _Array:
     return chances
 
 
+_CAPTION = re.compile(r"\s*[上下左右题]?图为")
+
+
+def _said_by_itself(line: PageLine, label: Label) -> Label:
+    """A line that says 图为 is a caption, whoever else is named on it: only the photographer's credit confuses that."""
+    unclear = line.fixed is None and label in {Label.PARAGRAPH, Label.CREDIT, Label.BYLINE}
+    return Label.CAPTION if unclear and _CAPTION.match(line.text) else label
+
+
 _NEXT = {
     Label.TITLE: Label.TITLE_NEXT,
     Label.KICKER: Label.KICKER_NEXT,
@@ -176,6 +186,7 @@ def _tags(lines: Sequence[PageLine], path: Sequence[int], chances: _Array) -> li
         opens = state.opens if line.fixed_opens is None or state.label is Label.START else line.fixed_opens
         opens = opens and state.label is not Label.FURNITURE
         sure = 1.0 if line.fixed_opens is not None else float(opening if opens else 1 - opening)
+        label = _said_by_itself(line, state.label)
         confidence = float(by_label[labels.index(state.label)])
-        tags.append(LineTag(state.label, opens, min(confidence, 1.0), min(max(sure, 0.0), 1.0)))
+        tags.append(LineTag(label, opens, min(confidence, 1.0), min(max(sure, 0.0), 1.0)))
     return tags

@@ -113,3 +113,7 @@ def test_only_states_of_the_mark_are_allowed() -> None:
 )
 def test_hostile_pages_get_a_tag_for_every_line(lines: list[PageLine]) -> None:
     assert len(tag(lines)) == len(lines)
+
+
+def test_a_line_that_names_its_photographer_is_still_a_caption() -> None:
+    assert tag([*PAGE, PageLine("图为茶农在采茶。（张三 摄）", 0)])[-1].label is Label.CAPTION
