@@ -4,9 +4,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.once import once
 from tests.programs import REPOSITORY, SCRIPTS, run
+
+# How long an example takes depends on the machine: slowness is measured in tests/bench, never asserted.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 BASE_URL = "https://archive.example/repo/"
 """Where the site is said to be published. No test asks that host: a page that does makes its test fail."""

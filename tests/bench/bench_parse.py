@@ -4,9 +4,9 @@ import random
 import resource
 import time
 
-from jianbao.parse.decode import tag
 from jianbao.parse.digest import read_digest
 from jianbao.parse.model import load
+from jianbao.parse.tagging import tag
 
 PAGES = 60
 PARAGRAPH = "清江县今年新建茶园两万亩，茶农们抢抓时节采摘春茶，合作社上门收购，茶香飘满山乡。"

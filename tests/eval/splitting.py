@@ -4,9 +4,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from jianbao.parse.decode import tag
 from jianbao.parse.digest import Reading, read_digest
 from jianbao.parse.records import to_json
+from jianbao.parse.tagging import tag
 from tests.eval import corpus, stress
 from tests.eval.segmentation import Bin, Cuts, pk, reliability, window_diff
 

@@ -1,6 +1,7 @@
 """content/site.yaml: typed, closed, frozen."""
 
 import re
+from collections.abc import Collection
 
 from jianbao.model.problem import Problem
 from jianbao.model.site import Newspaper, SiteConfig
@@ -20,12 +21,17 @@ KEYS = {
 }
 """Every key with what it means."""
 
-_ADDRESS = re.compile(r"https?://[^\s\"'<>\\?#]+")
+_ADDRESS = re.compile(r"https?://[a-zA-Z0-9.\-]+(:\d{1,5})?(/[^\s\"'<>\\?#\[\]]*)?")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-def read_config(text: str, file: str) -> tuple[SiteConfig | None, tuple[Problem, ...]]:
-    """Read site.yaml; a config beside problems holds defaults where the file is wrong."""
+def read_config(
+    text: str, file: str, languages: Collection[str] = ("en", "zh-Hans")
+) -> tuple[SiteConfig | None, tuple[Problem, ...]]:
+    """Read site.yaml; a config beside problems holds defaults where the file is wrong.
+
+    `languages` are those that the interface can speak.
+    """
     node, found = load(text, file=file)
     problems = list(found)
     if node is None and problems:
@@ -37,7 +43,7 @@ def read_config(text: str, file: str) -> tuple[SiteConfig | None, tuple[Problem,
     config = SiteConfig(
         title=fields.text("title", required=True),
         newspaper=fields.text("newspaper", required=True),
-        language=fields.text("language", default="zh-Hans"),
+        language=_language(fields, languages),
         description=fields.text("description"),
         base_url=_base_url(fields),
         repository=_address(fields, "repository"),
@@ -51,6 +57,14 @@ def read_config(text: str, file: str) -> tuple[SiteConfig | None, tuple[Problem,
 def normal_base_url(address: str) -> str | None:
     """The address with a slash at its end; None where it is no web address."""
     return address.rstrip("/") + "/" if _ADDRESS.fullmatch(address) else None
+
+
+def _language(fields: Fields, languages: Collection[str]) -> str:
+    language = fields.text("language", default="zh-Hans")
+    if language not in languages:
+        hint = f"choose one of {', '.join(sorted(languages))}, or add templates/strings/{language[:20]}.yaml"
+        fields.complain("language", f"there is no interface in the language {language[:20]!r}", hint)
+    return language
 
 
 def _base_url(fields: Fields) -> str | None:

@@ -1,7 +1,9 @@
 """Reading folders that other people fill: nothing outside the folder is read, whatever links say."""
 
+import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from jianbao.model.errors import PublishError
@@ -11,17 +13,29 @@ LARGEST_FILE = 64 * 2**20
 """Bytes of the largest file that is read; a newspaper of a whole year as plain text is smaller."""
 
 
-def files_below(folder: Path) -> Iterator[Path]:
-    """The regular files below `folder`, hidden ones left out, in the order of their paths."""
-    for path in sorted(folder.rglob("*"), key=lambda one: one.relative_to(folder).parts):
-        inside = path.relative_to(folder).parts
-        if not any(part.startswith(".") for part in inside) and path.is_file():
-            yield path
+def files_below(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Everything below `folder` that is no folder, hidden ones left out, in the order of their paths.
+
+    A folder that cannot be read and a link to a folder are problems: nothing is passed over in silence.
+    """
+    found: list[Path] = []
+
+    def complain(error: OSError) -> None:
+        name = name_in(root, Path(error.filename))
+        problems.append(Problem(name, 0, f"the folder cannot be read: {error.strerror}", "check its permissions"))
+
+    for place, folders, names in os.walk(folder, onerror=complain):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = (Path(place, name) for name in folders if Path(place, name).is_symlink())
+        hint = "put the folder itself here"
+        problems.extend(Problem(name_in(root, link), 0, "links to folders are not followed", hint) for link in links)
+        found.extend(Path(place, name) for name in names if not name.startswith("."))
+    yield from sorted(found, key=lambda path: path.relative_to(folder).parts)
 
 
 def name_in(root: Path, path: Path) -> str:
     """The path relative to the archive's root, with forward slashes, as problems and records name it."""
-    return path.relative_to(root).as_posix()
+    return path.relative_to(root).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def read_inside(root: Path, path: Path, problems: list[Problem]) -> bytes | None:
@@ -30,6 +44,9 @@ def read_inside(root: Path, path: Path, problems: list[Problem]) -> bytes | None
     try:
         if not path.resolve(strict=True).is_relative_to(root.resolve()):
             problems.append(Problem(name, 0, "the link leads out of the archive", "put the file itself here"))
+            return None
+        if not path.is_file():
+            problems.append(Problem(name, 0, "this is no ordinary file", "put the file itself here"))
             return None
         if path.stat().st_size > LARGEST_FILE:
             hint = "a digest is one page or one issue: cut it"
@@ -62,5 +79,6 @@ def replace_file(path: Path, data: bytes) -> None:
         shutil.copymode(path, aside)
         aside.replace(path)
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink()
         raise PublishError(f"{path} cannot be written: {error.strerror}") from error

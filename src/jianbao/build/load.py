@@ -1,6 +1,8 @@
 """From the folder content/ to parsed and enriched sources, with every problem on the way."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jianbao.build.config import read_config
@@ -15,6 +17,8 @@ from jianbao.model.site import SiteConfig, TextPage
 from jianbao.model.vocabulary import Gazetteer, Topics
 from jianbao.parse.digest import read_digest
 
+_PAGE_NAME = re.compile(r"[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff-]{0,59}")
+"""A page's file name is its address."""
 DIGEST_ENDINGS = frozenset({".txt", ".md"})
 
 
@@ -27,8 +31,10 @@ class Settings:
     topics: Topics
 
 
-def load_content(root: Path) -> tuple[Content | None, tuple[Problem, ...]]:
-    """Read everything below `root/content`. Problems are sorted; the content is None where the settings cannot be read.
+def load_content(root: Path, languages: Collection[str]) -> tuple[Content | None, tuple[Problem, ...]]:
+    """Read everything below `root/content`; the interface can speak `languages`.
+
+    Problems are sorted; the content is None where the settings cannot be read.
 
     A digest with an error is left out, so that one flaw is one problem and not a row of what follows from it.
     """
@@ -39,7 +45,7 @@ def load_content(root: Path) -> tuple[Content | None, tuple[Problem, ...]]:
         )
         return None, (Problem("content", 0, "there is no folder content/", hint),)
     problems: list[Problem] = []
-    settings = _settings(root, problems)
+    settings = _settings(root, languages, problems)
     digests = _digests(root, problems)
     pages = _text_pages(root, problems)
     if settings is None:
@@ -52,12 +58,33 @@ def load_content(root: Path) -> tuple[Content | None, tuple[Problem, ...]]:
     return content, tuple(sorted(problems))
 
 
-def _settings(root: Path, problems: list[Problem]) -> Settings | None:
+def load_vocabulary(root: Path) -> Vocabulary | None:
+    """The places and topics of the archive at `root`, ready for finding; None where they are not there or not sound."""
+    problems: list[Problem] = []
+    texts = [_read(root, name, problems) for name in ("places.yaml", "topics.yaml")]
+    if texts[0] is None or texts[1] is None:
+        return None
+    gazetteer, wrong = read_gazetteer(texts[0], "content/places.yaml")
+    topics, more = read_topics(texts[1], "content/topics.yaml")
+    return compile_vocabulary(gazetteer, topics) if gazetteer and topics and not (wrong or more) else None
+
+
+def with_subjects(digest: Digest, vocabulary: Vocabulary) -> Digest:
+    """The digest with the topics and counties of each article."""
+    records = [enrich_article(article, vocabulary) for article in digest.articles]
+    articles = tuple(
+        replace(record.article, topics=tuple(match.topic for match in record.topics), counties=record.counties)
+        for record in records
+    )
+    return replace(digest, articles=articles)
+
+
+def _settings(root: Path, languages: Collection[str], problems: list[Problem]) -> Settings | None:
     config = _read(root, "site.yaml", problems)
     gazetteer = _read(root, "places.yaml", problems)
     topics = _read(root, "topics.yaml", problems)
     read_all = (
-        None if config is None else read_config(config, "content/site.yaml"),
+        None if config is None else read_config(config, "content/site.yaml", languages),
         None if gazetteer is None else read_gazetteer(gazetteer, "content/places.yaml"),
         None if topics is None else read_topics(topics, "content/topics.yaml"),
     )
@@ -78,7 +105,11 @@ def _read(root: Path, name: str, problems: list[Problem]) -> str | None:
 def _digests(root: Path, problems: list[Problem]) -> list[Digest]:
     digests = []
     folder = root / "content" / "issues"
-    for path in files_below(folder) if folder.is_dir() else ():
+    if not folder.is_dir():
+        hint = "make it; digests go there, by year: content/issues/2025/2025-12-08-02.txt"
+        problems.append(Problem("content/issues", 0, "there is no folder content/issues", hint))
+        return []
+    for path in files_below(folder, root, problems):
         name = name_in(root, path)
         if path.suffix.lower() not in DIGEST_ENDINGS:
             hint = "digests end in .txt or .md; move other files out of content/issues"
@@ -116,9 +147,9 @@ def _enriched(digest: Digest, vocabulary: Vocabulary) -> Source:
 def _text_pages(root: Path, problems: list[Problem]) -> tuple[TextPage, ...]:
     pages = []
     folder = root / "content" / "pages"
-    for path in files_below(folder) if folder.is_dir() else ():
-        if path.suffix.lower() != ".md" or path.parent != folder:
-            hint = "pages are .md files right in content/pages"
+    for path in files_below(folder, root, problems) if folder.is_dir() else ():
+        if path.suffix != ".md" or path.parent != folder or not _PAGE_NAME.fullmatch(path.stem):
+            hint = "pages are .md files right in content/pages, named by letters, digits and hyphens"
             problem = Problem(name_in(root, path), 0, "this is no page and is passed over", hint, Severity.WARNING)
             problems.append(problem)
             continue

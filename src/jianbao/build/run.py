@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jianbao.build.load import load_content
 from jianbao.build.publish import Published, publish
-from jianbao.build.theme import load_theme
+from jianbao.build.theme import languages, load_theme
 from jianbao.index.documents import search_documents
 from jianbao.index.search.write import search_files
 from jianbao.index.site import build_archive
@@ -36,8 +36,8 @@ def open_archive(root: Path, base_url: str | None = None) -> tuple[Archive, Them
 
     `base_url` takes the place of that of site.yaml. Raises ContentError with every problem where one is an error.
     """
-    content, found = load_content(root)
     theme, more = load_theme(root)
+    content, found = load_content(root, languages(theme))
     problems = [*found, *more]
     if content is None:
         raise ContentError(tuple(sorted(problems)))

@@ -1,6 +1,6 @@
 """The files of templates/: the package's own, with those of the site laid over them."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import jianbao
 from jianbao.build.files import files_below, name_in, read_inside
@@ -24,8 +24,13 @@ def load_theme(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
     if own.is_dir() and own.resolve() != folders[0].resolve():
         folders.append(own)
     for folder in folders:
-        for path in files_below(folder):
+        for path in files_below(folder, folder.parent, problems):
             data = read_inside(folder.parent, path, problems)
             if data is not None:
                 files[name_in(folder, path)] = data
     return Theme(files), tuple(problems)
+
+
+def languages(theme: Theme) -> frozenset[str]:
+    """The languages that the interface can speak: `zh-Hans` where there is a `strings/zh-Hans.yaml`."""
+    return frozenset(PurePosixPath(name).stem for name in theme.files if name.startswith("strings/"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from jianbao.build.load import load_vocabulary, with_subjects
 from jianbao.cli.problems import show_problems
 from jianbao.model.errors import ContentError
 from jianbao.model.problem import Problem, is_error
@@ -17,20 +18,24 @@ from jianbao.parse.records import to_json, to_text
 @click.option(
     "--format", "style", type=click.Choice(["json", "text"]), default="text", help="For a person, or JSON lines."
 )
-def parse(files: tuple[Path, ...], style: str) -> None:
+@click.pass_obj
+def parse(root: Path, files: tuple[Path, ...], style: str) -> None:
     """Show what is in digests: articles, their blocks and furniture. JSON is one document a file, one a line.
+
+    Topics and counties are told where the root holds content/places.yaml and content/topics.yaml.
 
     A file that cannot be read prints nothing in text, and `null` in JSON, so that answers stay in step with files.
     """
     problems: list[Problem] = []
+    vocabulary = load_vocabulary(root)
     for file in files:
         reading = read_digest(file.read_bytes(), file.as_posix())
         problems.extend(reading.problems)
+        digest = with_subjects(reading.digest, vocabulary) if reading.digest and vocabulary else reading.digest
         if style == "json":
-            document = to_json(reading.digest) if reading.digest else None
-            click.echo(json.dumps(document, ensure_ascii=False))
-        elif reading.digest:
-            click.echo(to_text(reading.digest))
+            click.echo(json.dumps(to_json(digest) if digest else None, ensure_ascii=False))
+        elif digest:
+            click.echo(to_text(digest))
     if any(map(is_error, problems)):
         raise ContentError(tuple(problems))
     show_problems(problems)

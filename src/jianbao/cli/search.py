@@ -27,7 +27,7 @@ def search(root: Path, query: str, site: Path | None, limit: int, sort: Sort, *,
         raise UsageError(f"there is no site in {folder.parent}: run `jianbao build` first")
     try:
         answer = open_index(lambda name: (folder / name).read_bytes()).search(query, limit=limit, sort=sort)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, EOFError) as error:
         raise UsageError(f"the search index in {folder} is not whole ({error}): build the site again") from error
     if as_json:
         click.echo(json.dumps(answer, ensure_ascii=False))

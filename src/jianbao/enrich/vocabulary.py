@@ -145,7 +145,8 @@ def _formed(fields: Fields, key: str, form: _Form) -> str:
 
 def _tile(fields: Fields) -> tuple[int, int]:
     texts = fields.texts("tile")
-    good = [int(text) for text in texts if text.isascii() and text.isdigit() and int(text[:4]) < _TILE_LIMIT]
+    digits = [text for text in texts if text.isascii() and text.isdigit() and len(text) <= len(str(_TILE_LIMIT))]
+    good = [int(text) for text in digits if int(text) < _TILE_LIMIT]
     if len(texts) != 2 or len(good) != 2:  # noqa: PLR2004 - a column and a row
         fields.complain("tile", "`tile` must be a column and a row", "write `tile: [0, 0]`, from the upper left")
         return (0, 0)

@@ -95,7 +95,7 @@ def _lineage(topics: Topics) -> Mapping[str, tuple[str, ...]]:
     """Each topic with all above it."""
     lines: dict[str, tuple[str, ...]] = {}
     for topic in topics.all:
-        lines[topic.id] = (topic.id, *(lines[topic.parent] if topic.parent else ()))
+        lines[topic.id] = (topic.id, *(lines.get(topic.parent, ()) if topic.parent else ()))
     return lines
 
 

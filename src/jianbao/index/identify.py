@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jianbao.index.addresses import article_id, issue_key
 from jianbao.model.digest import Digest
 from jianbao.model.edtf import EdtfDate
-from jianbao.model.problem import Problem
+from jianbao.model.problem import Problem, Severity
 from jianbao.model.record import Record
 from jianbao.model.site import Newspaper, SiteConfig
 
@@ -47,6 +47,8 @@ def identify(config: SiteConfig, sources: Iterable[Source]) -> tuple[tuple[Place
     placed = []
     for source, (paper, date) in homes:
         key = issue_key(paper, date)
+        if (key, source.digest.issue.page) in counts and any(one.article.id is None for one in source.records):
+            problems.append(_may_move(source.digest, key))
         ids = _ids(source, paper, date, taken, counts)
         placed.append(Placed(source, paper, date, key, ids))
     return tuple(placed), tuple(problems)
@@ -65,6 +67,14 @@ def _home(
     if digest.issue.date is None or name not in papers:
         return None
     return papers[name], digest.issue.date
+
+
+def _may_move(digest: Digest, key: str) -> Problem:
+    message = (
+        f"this is not the only digest of {key} for its page, so its articles are numbered by the order of file names"
+    )
+    hint = "another file may move these numbers: give each digest its `page`, or pin ids with `{#…}`"
+    return Problem(digest.file, 1, message, hint, Severity.WARNING)
 
 
 def _pinned(sources: Sequence[Source], problems: list[Problem]) -> dict[str, str]:

@@ -7,6 +7,9 @@ from difflib import get_close_matches
 from jianbao.model.problem import Problem
 from jianbao.text.strict_yaml import Mapping, Scalar, Sequence, YamlNode
 
+_DIGITS = 9
+"""Of the longest whole number that is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fields:
@@ -58,7 +61,7 @@ class Fields:
         text = self.text(key)
         if not text:
             return default
-        if not (text.isascii() and text.isdigit() and low <= int(text[:9]) <= high):
+        if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS and low <= int(text) <= high):
             self.complain(key, f"`{key}` must be a whole number from {low} to {high}, not {text[:40]!r}", "mend it")
             return default
         return int(text)

@@ -2,7 +2,8 @@
 
 rjieba (jieba-rs) is the engine, twenty to thirty times as fast; jieba is the reference and stands in where no wheel of
 rjieba fits the machine. They differ around Latin letters and digits only, so nothing but runs of Han characters is ever
-given to either: then both cut the same (a test holds them together), and an archive is the same with both.
+given to either: then both cut text of words the same (a test holds them together). In a run of characters that makes
+no words, their guesses at unknown names may differ.
 """
 
 import re

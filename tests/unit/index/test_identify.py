@@ -3,7 +3,7 @@ from dataclasses import replace
 from jianbao.index.identify import Placed, Source, identify
 from jianbao.model.digest import Article, Block, Digest, IssueFields, Kind, Role
 from jianbao.model.edtf import EdtfDate, Qualifier
-from jianbao.model.problem import Problem
+from jianbao.model.problem import Problem, Severity
 from jianbao.model.record import Record
 from jianbao.model.site import Newspaper, SiteConfig
 
@@ -42,12 +42,15 @@ def test_pages_count_by_themselves() -> None:
     assert ids_of(*pages) == [("20251208-01-01", "20251208-01-02"), ("20251208-02-01",)]
 
 
-def test_digests_of_one_day_without_pages_count_on() -> None:
-    assert ids_of(source("b.txt", [None]), source("a.txt", [None])) == [("20251208-01",), ("20251208-02",)]
+def test_digests_of_one_day_without_pages_count_on_and_it_is_said_that_numbers_may_move() -> None:
+    placed, problems = identified(source("b.txt", [None]), source("a.txt", [None]))
+    assert [one.ids for one in placed] == [("20251208-01",), ("20251208-02",)]
+    assert [(problem.file, problem.severity) for problem in problems] == [("b.txt", Severity.WARNING)]
 
 
 def test_pinned_ids_are_kept_and_passed_over() -> None:
-    got = ids_of(source("a.txt", [None, "20251208-01", None]), source("b.txt", ["old-7", None]))
+    placed, _ = identified(source("a.txt", [None, "20251208-01", None]), source("b.txt", ["old-7", None]))
+    got = [one.ids for one in placed]
     assert got == [("20251208-02", "20251208-01", "20251208-04"), ("old-7", "20251208-06")]
     assert len({identifier for ids in got for identifier in ids}) == 5
 
