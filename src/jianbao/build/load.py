@@ -71,7 +71,7 @@ def load_vocabulary(root: Path) -> Vocabulary | None:
 
 def with_subjects(digest: Digest, vocabulary: Vocabulary) -> Digest:
     """The digest with the topics and counties of each article."""
-    records = [enrich_article(article, vocabulary) for article in digest.articles]
+    records = _enriched(digest, vocabulary).records
     articles = tuple(
         replace(record.article, topics=tuple(match.topic for match in record.topics), counties=record.counties)
         for record in records

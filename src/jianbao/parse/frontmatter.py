@@ -55,12 +55,6 @@ def read_front_matter(lines: Items[str], file: str) -> FrontMatter:
     return FrontMatter(_from_name(issue, file), lists.get("topics", ()), lists.get("counties", ()), length, problems)
 
 
-def missing_date(file: str) -> Problem:
-    """The problem of a digest without a date in front matter or file name, for those who need one."""
-    hint = "begin it with the lines `---`, `date: 2025-12-08`, `---`, or name the file by it: 2025-12-08-02.txt"
-    return Problem(file, 1, "the digest has no date", hint)
-
-
 def _from_name(issue: IssueFields, file: str) -> IssueFields:
     date, page = date_and_page(file)
     if issue.date is not None and date is not None and issue.date.base != date.base:

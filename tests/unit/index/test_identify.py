@@ -75,3 +75,4 @@ def test_a_digest_without_date_or_of_an_unknown_paper_is_told_and_left_out() -> 
         "the newspaper 月报 is not known to this archive",
     ]
     assert all(problem.file == "a.txt" and problem.hint for problem in problems)
+    assert any("date: 2025-12-08" in problem.hint for problem in problems)

@@ -2,7 +2,7 @@ import pytest
 
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate
-from jianbao.parse.frontmatter import FrontMatter, missing_date, read_front_matter
+from jianbao.parse.frontmatter import FrontMatter, read_front_matter
 
 
 def read(text: str, file: str = "page.txt") -> FrontMatter:
@@ -74,6 +74,5 @@ def test_all_flaws_are_told_at_once() -> None:
     assert [problem.line for problem in read("---\ndate: gestern\npgae: 2\npage: x\n---").problems] == [2, 3, 4]
 
 
-def test_missing_date_says_what_to_add() -> None:
+def test_a_digest_without_a_date_is_no_problem_of_the_parser() -> None:
     assert read("正文").problems == ()
-    assert "date: 2025-12-08" in missing_date("page.txt").hint
