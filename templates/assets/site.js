@@ -3,6 +3,9 @@
 (() => {
   const root = document.documentElement;
   const words = document.currentScript.dataset;
+  const ENGINE = new URL("../search/search.js", document.currentScript.src);
+  // What only readers without a script need to be told is hidden from all others.
+  root.dataset.script = "";
   const stored = {
     get: (name) => { try { return localStorage.getItem(`jianbao-${name}`); } catch { return null; } },
     set: (name, value) => { try { localStorage.setItem(`jianbao-${name}`, value); } catch { /* private window: not kept */ } },
@@ -51,45 +54,34 @@
     document.getElementById("needs-server")?.removeAttribute("hidden");
   }
 
-  /** The words of a query as search reads it: terms without what is excluded, quotation marks off. */
-  function termsOf(query) {
-    const terms = query.match(/-?"[^"]*"|\S+/g) ?? [];
-    return terms.filter((term) => !term.startsWith("-")).map((term) => fold(term.replaceAll('"', "")).text).filter(Boolean);
-  }
-
-  /** Text as search compares it (NFKC, lower case, straight quotes, no white space), with the offset of each character. */
-  function fold(text) {
-    let folded = "";
-    const offsets = [];
-    let offset = 0;
-    for (const character of text) {
-      const plain = character.normalize("NFKC").toLowerCase().replace(/[“”„‟]/g, '"').replace(/[‘’‚‛]/g, "'").replace(/\s/g, "");
-      for (const _ of plain) offsets.push(offset);
-      if (plain.length > [...plain].length) offsets.push(offset);
-      folded += plain;
-      offset += character.length;
-    }
-    return { text: folded, offsets: [...offsets, text.length] };
-  }
-
-  /** Where a reader arrives from a search, what was searched for stands out. */
-  function highlight(query) {
+  /**
+   * Where a reader arrives from a search, what was searched for stands out, and the first of it is brought into view. The
+   * engine says what matches, so that the article shows what the list of hits promised.
+   */
+  async function highlight(query) {
     if (!("highlights" in CSS)) return;
-    const terms = termsOf(query);
-    const ranges = [...document.querySelectorAll("[data-block]")].flatMap((block) => rangesIn(block, terms));
-    if (ranges.length) CSS.highlights.set("query", new Highlight(...ranges));
+    const { parse, mark } = await import(ENGINE);
+    const { terms } = parse(query);
+    const ranges = [...document.querySelectorAll("[data-block]")].flatMap((block) => rangesIn(block, mark(block.textContent, terms)));
+    if (!ranges.length) return;
+    CSS.highlights.set("query", new Highlight(...ranges));
+    // A reader who comes back, or who was sent to a place, is left where the browser puts him.
+    const [{ type } = {}] = performance.getEntriesByType("navigation");
+    if (type === "navigate" && !location.hash && !scrollY) reveal(ranges[0]);
   }
 
-  function rangesIn(block, terms) {
-    const { text, offsets } = fold(block.textContent);
+  function rangesIn(block, pieces) {
     const ranges = [];
-    for (const term of terms) {
-      for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
+    let offset = 0;
+    for (const { text, match } of pieces) {
+      const end = offset + text.length;
+      if (match) {
         const range = document.createRange();
-        range.setStart(...place(block, offsets[at]));
-        range.setEnd(...place(block, offsets[at + term.length]));
+        range.setStart(...place(block, offset));
+        range.setEnd(...place(block, end));
         ranges.push(range);
       }
+      offset = end;
     }
     return ranges;
   }
@@ -105,10 +97,20 @@
     return [node, offset];
   }
 
+  /** Bring into the middle of the window what is outside of it. */
+  function reveal(range) {
+    const { top, bottom } = range.getBoundingClientRect();
+    if (top >= 0 && bottom <= innerHeight) return;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: calm ? "instant" : "smooth" });
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     addTools();
+    const query = new URLSearchParams(location.search).get("q") ?? "";
+    for (const field of document.querySelectorAll(".find input")) field.value = query;
     if (location.protocol === "file:") mendForDisk();
-    const query = new URLSearchParams(location.search).get("q");
-    if (query) highlight(query);
+    // Without the marks the article can be read as well.
+    else if (query) highlight(query).catch(console.info);
   });
 })();

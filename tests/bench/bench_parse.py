@@ -38,7 +38,12 @@ def main() -> None:
         read_digest(data, "page.txt", tag)
     took = time.perf_counter() - start
     print(f"parse: {characters / took:,.0f} characters a second, {1000 * took / PAGES:.1f} ms a page")
-    for name, text in (("one line of", "甲" * 1_000_000), ("100,000 lines in", "甲\n" * 100_000)):
+    odd = (
+        ("one line of", "甲" * 1_000_000),
+        ("100,000 lines in", "甲\n" * 100_000),
+        ("2,000,000 blank lines in", "甲\n" + "\n" * 2_000_000 + "乙\n"),
+    )
+    for name, text in odd:
         start = time.perf_counter()
         read_digest(text.encode(), "page.txt", tag)
         print(f"parse: {name} {len(text):,} characters: {time.perf_counter() - start:.1f} s")

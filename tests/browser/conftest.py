@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from tests.browser.archive import Archive, documents, lay_over
 from tests.browser.chromium import advice, find
 from tests.browser.server import serve
 
@@ -22,6 +23,7 @@ ARGUMENTS = (
 )
 PATIENCE = 30_000
 """Milliseconds until an expectation fails; two cores that also run other tests are slow."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -98,3 +100,18 @@ def open_page(browser: Browser, site: str) -> Iterator[Opener]:
 def page(open_page: Opener) -> Page:
     """Give one window of the usual kind."""
     return open_page()
+
+
+@pytest.fixture
+def archive(page: Page, site: str) -> Archive:
+    """Give the archive that `page` searches in, which is not that of the site."""
+    return lay_over(page, site, documents())
+
+
+@pytest.fixture
+def rough(browser: Browser, site: str) -> Iterator[Page]:
+    """Give a window in which things go wrong on purpose; nobody minds what its console says."""
+    context = browser.new_context(base_url=site, locale="zh-CN")
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.archive import TERM, box, documents, lay_over, status
 from tests.browser.conftest import Opener
 
 PAGES = {
@@ -48,6 +49,20 @@ def test_a_page_of_hits_has_no_fault(open_page: Opener) -> None:
     page.goto("search/?q=遵义")
     expect(page.get_by_role("status")).to_contain_text("查到")
     expect_no_fault(page)
+
+
+def test_limits_histogram_and_suggestions_have_no_fault(open_page: Opener, site: str) -> None:
+    page = open_page(reduced_motion="reduce")
+    lay_over(page, site, documents())
+    page.goto(f"search/?q={TERM}&kind=news&from=2022-01&to=2024-12&page=2")
+    expect(status(page)).to_have_text("查到36篇，第2页，共2页")
+    page.get_by_text("检索语法").click()
+    page.locator("#narrow").evaluate("(details) => { details.open = true; }")
+    expect_no_fault(page)
+    box(page).fill("仁怀")
+    box(page).press("ArrowDown")
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    assert Axe().run(page, options=RULES).violations_count == 0
 
 
 def expect_no_fault(page: Page) -> None:

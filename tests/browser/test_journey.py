@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PATIENCE, Opener
+from tests.browser.conftest import Opener
 
 TALENT = "遵义：“一县一策”让人才成长与产业发展同频共振"
 ENERGY = "向“新”而行 向“绿”升级"
 LIQUOR = "“一区一策”精准营销 仁怀开展产区+产品全国推介行动"
-
-expect.set_options(timeout=PATIENCE)
 
 
 def heading(page: Page, text: str | re.Pattern[str]) -> None:
@@ -52,7 +50,7 @@ def test_the_next_article_of_the_issue(page: Page) -> None:
 
 
 def search(page: Page, query: str) -> None:
-    box = page.get_by_role("main").get_by_role("searchbox", name="检索全文")
+    box = page.get_by_role("main").get_by_role("combobox", name="检索全文")
     box.fill(query)
     box.press("Enter")
 
@@ -98,7 +96,7 @@ def test_back_from_a_hit_shows_the_hits_again(page: Page) -> None:
     heading(page, TALENT)
     page.go_back()
     expect_hits(page, TALENT)
-    expect(page.get_by_role("main").get_by_role("searchbox")).to_have_value("赤水竹")
+    expect(page.get_by_role("main").get_by_role("combobox", name="检索全文")).to_have_value("赤水竹")
 
 
 def test_the_address_of_a_search_can_be_passed_on(page: Page, open_page: Opener) -> None:
@@ -113,7 +111,7 @@ def test_the_address_of_a_search_can_be_passed_on(page: Page, open_page: Opener)
 def test_nothing_is_searched_while_pinyin_is_being_composed(page: Page) -> None:
     """Chinese is typed as pinyin and committed as characters; only the latter are a query, and need no key more."""
     page.goto("search/")
-    box = page.get_by_role("main").get_by_role("searchbox")
+    box = page.get_by_role("main").get_by_role("combobox", name="检索全文")
     box.focus()
     page.evaluate("""() => {
         window.queries = new Set();

@@ -7,13 +7,17 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from jianbao.index.search import directory
 from jianbao.index.search.fold import fold
 from jianbao.index.search.read import open_index
+from jianbao.index.search.suggest import open_names
 from jianbao.model.search import SearchDocument
+from tests.unit.index.search import vectors
 from tests.unit.index.search.specimens import document, folder
 
 HOME = "http://127.0.0.1:9/repo/"
@@ -22,21 +26,23 @@ CHARACTERS = "的一遵义仁怀，。“”\"'-%0015gGＧé㎡½℃ \u3000\x85\
 HAN = "".join(map(chr, range(0x4E00, 0x4E00 + 120)))
 
 OPEN = """async (files) => {
-  const search = await import("./search/search.js");
+  const [search, suggest] = await Promise.all(["search", "suggest"].map((name) => import(`./search/${name}.js`)));
   const decode = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
   const bytes = new Map(Object.entries(files).map(([name, text]) => [name, decode(text)]));
   const fetch = async (url) => {
     const data = bytes.get(url.href.split("/search/")[1]);
     return new Response(data, { status: data ? 200 : 404 });
   };
-  Object.assign(window, { search, bytes, index: await search.open(new URL("search/", location.href), { fetch }) });
+  const base = new URL("search/", location.href), index = await search.open(base, { fetch });
+  Object.assign(window, { search, bytes, index, helper: await suggest.open(base, { fetch }) });
 }"""
 
 
-def answer(route: Route, module: bytes) -> None:
-    """Serve the module and an empty page."""
-    if route.request.url.endswith("search.js"):
-        route.fulfill(body=module, content_type="text/javascript")
+def answer(route: Route, modules: Mapping[str, bytes]) -> None:
+    """Serve the modules and an empty page."""
+    name = route.request.url.rpartition("/")[2]
+    if name in modules:
+        route.fulfill(body=modules[name], content_type="text/javascript")
     else:
         route.fulfill(body="<!doctype html><title>search</title>", content_type="text/html")
 
@@ -45,8 +51,8 @@ def answer(route: Route, module: bytes) -> None:
 def blank(browser: Browser) -> Iterator[Page]:
     """Give a page that can import the module."""
     page = browser.new_page()
-    module = folder([])["search.js"]
-    page.route("**/*", lambda route: answer(route, module))
+    modules = {name: data for name, data in folder([]).items() if name.endswith(".js")}
+    page.route("**/*", lambda route: answer(route, modules))
     page.goto(HOME)
     yield page
     page.close()
@@ -89,7 +95,8 @@ def question(rng: random.Random, documents: Sequence[SearchDocument], characters
         "topic": ["energy", "talent"],
         "county": ["520382"],
         "kind": ["photo"],
-        "person": ["王一"],
+        "newspaper": ["遵义日报"],
+        "reporter": ["王一"],
         "from": "2024-11",
         "to": "2025-12-01",
     }
@@ -180,7 +187,7 @@ def test_snippets_mark_the_terms_and_are_never_markup(blank: Page) -> None:
     assert "在<b>遵义</b>喝 白 酒&茶" in text
 
 
-@pytest.mark.parametrize("damage", ["cut short", "missing", "another page"])
+@pytest.mark.parametrize("damage", ["cut short", "missing", "damaged", "another page"])
 def test_a_file_that_fails_is_named_and_asked_for_again(blank: Page, damage: str) -> None:
     files = folder([document("a", "遵义的茶")])
     load(blank, files)
@@ -190,6 +197,7 @@ def test_a_file_that_fails_is_named_and_asked_for_again(blank: Page, damage: str
           for (const [name, data] of whole) {
             if (!name.includes("grams")) continue;
             if (damage === "missing") bytes.delete(name);
+            else if (damage === "damaged") bytes.set(name, data.with(data.length - 1, data.at(-1) ^ 1));
             else bytes.set(name, damage === "cut short" ? data.slice(0, -1) : new TextEncoder().encode("<html>"));
           }
           const failed = await index.search("遵义", { snippets: false })
@@ -219,3 +227,61 @@ def test_no_file_is_asked_for_twice(blank: Page) -> None:
     )
     assert asked
     assert len(asked) == len(set(asked))
+
+
+def below_home(suggestion: dict[str, Any]) -> dict[str, Any]:
+    """Make the address relative, as it is in Python."""
+    return {name: unquote(value).removeprefix(HOME) if name == "url" else value for name, value in suggestion.items()}
+
+
+def test_names_and_other_queries_are_those_of_python(blank: Page) -> None:
+    load(blank, folder(vectors.ARCHIVE))
+    suggested, others = blank.evaluate(
+        """async ([typed, queries]) => [
+          await Promise.all(typed.map((text) => helper.suggest(text))),
+          await Promise.all(queries.map((query) => helper.alternatives(query))),
+        ]""",
+        [[typed for typed, _ in vectors.SUGGESTED], [query for query, _ in vectors.OTHERS]],
+    )
+    files = folder(vectors.ARCHIVE)
+    python, index = open_names(files.__getitem__), open_index(files.__getitem__)
+    for (typed, _), got in zip(vectors.SUGGESTED, suggested, strict=True):
+        assert [below_home(each) for each in got] == python.suggest(typed)
+    for (query, _), got in zip(vectors.OTHERS, others, strict=True):
+        assert got == python.alternatives(query, index.count)
+
+
+def test_an_index_that_was_built_anew_is_opened_anew(blank: Page) -> None:
+    load(blank, folder([document("a", "遵义的茶")]))
+    rebuilt = folder([document("a", "遵义的茶"), document("b", "遵义的酒")])
+    found = blank.evaluate(
+        """async (files) => {
+          const decode = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+          bytes.clear();
+          for (const [name, text] of Object.entries(files)) bytes.set(name, decode(text));
+          const ask = (text) => index.search(text, { snippets: false });
+          const answers = await Promise.all([ask("遵义"), ask("茶"), index.count("酒")]);
+          return answers.map((answer) => answer.total ?? answer);
+        }""",
+        {name: base64.b64encode(data).decode() for name, data in rebuilt.items()},
+    )
+    assert found == [2, 1, 1]
+
+
+def test_first_keys_of_many_shards_come_page_by_page(blank: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(directory, "PAGED_SHARDS", 3)
+    monkeypatch.setattr(directory, "PAGE_SHARDS", 2)
+    module = folder([])["search.js"].decode()
+    paged = module.replace("PAGED_SHARDS = 4096, PAGE_SHARDS = 64", "PAGED_SHARDS = 3, PAGE_SHARDS = 2")
+    assert paged != module
+    blank.route("**/search.js", lambda route: route.fulfill(body=paged, content_type="text/javascript"))
+    rng = random.Random(7)
+    documents = archive(rng, HAN + "abc12", 200, 60)
+    files = folder(documents)
+    assert sum("/keys-" in name for name in files) > 3
+    queries = [question(rng, documents, HAN)[0] for _ in range(100)]
+    load(blank, files)
+    totals = blank.evaluate("(queries) => Promise.all(queries.map((query) => index.count(query)))", queries)
+    index = open_index(files.__getitem__)
+    assert totals == [index.count(query) for query in queries]
+    assert sum(totals) > 0

@@ -1,98 +1,30 @@
-"""The search page by keyboard and mouse: history, failures, focus, limits, and the signs of an input method."""
+"""The search page: history, limits and their counts, histogram, pages of hits, what helps where nothing is found."""
 
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from jianbao.model.search import SearchDocument
-from tests.browser.conftest import PATIENCE, Opener
-from tests.unit.index.search.specimens import document, folder
+from tests.browser.archive import (
+    TERM,
+    YEARS,
+    Archive,
+    bars,
+    box,
+    button,
+    chips,
+    expect_count,
+    facet,
+    hits,
+    lay_over,
+    searched,
+    status,
+    submit,
+)
+from tests.browser.conftest import Opener
+from tests.unit.index.search.specimens import document
 
-expect.set_options(timeout=PATIENCE)
-
-YEARS = range(2021, 2025)
-TERM = "白酒"
-
-
-def documents() -> list[SearchDocument]:
-    """Articles of every month of some years, each on a topic of its own but the first few."""
-    months = [f"{year}-{month:02}" for year in YEARS for month in range(1, 13)]
-    return [
-        document(
-            f"a{number:02}",
-            f"仁怀{TERM}第{number}号",
-            date=f"{month}-05",
-            topics=[f"t{max(number, 3):02}"],
-            counties=["520382"],
-        )
-        for number, month in enumerate(months)
-    ]
-
-
-class Archive:
-    """Answers for the index and the articles of another archive, and writes down which articles were asked for."""
-
-    def __init__(self, site: str, documents: Sequence[SearchDocument]) -> None:
-        self.site = site
-        self.files = folder(documents)
-        self.pages = {
-            each.path: f"<main>{''.join(f'<p data-block>{text}</p>' for _, text in each.blocks)}</main>"
-            for each in documents
-        }
-        self.asked: list[str] = []
-
-    def answer(self, route: Route) -> None:
-        path = route.request.url.removeprefix(self.site)
-        if path in self.pages:
-            self.asked.append(path)
-            route.fulfill(body=self.pages[path], content_type="text/html; charset=utf-8")
-        elif path.startswith("search/") and path.endswith((".bin", ".json")):
-            route.fulfill(body=self.files[path.removeprefix("search/")], content_type="application/octet-stream")
-        else:
-            route.continue_()
-
-
-@pytest.fixture
-def archive(page: Page, site: str) -> Archive:
-    """Give the archive that `page` searches in."""
-    archive = Archive(site, documents())
-    page.route(f"{site}**", archive.answer)
-    return archive
-
-
-@pytest.fixture
-def cut_off(browser: Browser, site: str) -> Iterator[Page]:
-    """Give a page that cannot load the search module; nobody minds what its console says."""
-    page = browser.new_page(base_url=site)
-    page.route("**/search/search.js", lambda route: route.abort())
-    yield page
-    page.close()
-
-
-def box(page: Page) -> Locator:
-    return page.get_by_role("main").get_by_role("searchbox")
-
-
-def hits(page: Page) -> Locator:
-    return page.locator("#hits").get_by_role("heading")
-
-
-def button(page: Page, name: str | re.Pattern[str]) -> Locator:
-    return page.get_by_role("main").get_by_role("button", name=name)
-
-
-def submit(page: Page, query: str) -> None:
-    box(page).fill(query)
-    box(page).press("Enter")
-    expect(page).to_have_title(re.compile(f"^{query} · "))
-
-
-def searched(page: Page) -> str:
-    return unquote(page.url.partition("?")[2])
+ALL = len(YEARS) * 12
 
 
 def expect_search(page: Page, query: str) -> None:
@@ -118,49 +50,74 @@ def test_back_walks_through_the_searches_that_were_submitted(page: Page, *, hesi
         expect_search(page, query)
 
 
-def test_what_is_only_typed_makes_one_entry(page: Page) -> None:
-    page.goto("search/")
-    before = page.evaluate("history.length")
-    for query in ("仁", "仁怀", "仁怀酒"):
-        box(page).fill(query)
-        expect(page).to_have_title(re.compile(f"^{query} · "))
-    assert page.evaluate("history.length") == before + 1
-
-
-def test_limits_and_order_are_walked_back_to(page: Page, archive: Archive) -> None:
+def test_limits_order_and_pages_are_walked_back_to(page: Page, archive: Archive) -> None:
     page.goto("search/")
     submit(page, TERM)
-    button(page, re.compile("^t03 ")).click()
-    expect(page.get_by_role("status")).to_have_text("查到4篇")
+    facet(page, "体裁").filter(has_text="图片新闻").click()
+    expect_count(page, 5)
     page.get_by_label("排序").select_option("oldest")
     expect(hits(page).first).to_have_text("a00")
     page.go_back()
-    expect(hits(page).first).to_have_text("a03")
+    expect(hits(page).first).to_have_text("a04")
     page.go_back()
-    expect(page.get_by_role("status")).to_contain_text(f"查到{len(archive.pages)}篇")
+    expect_count(page, len(archive.pages))
+    page.get_by_role("link", name="下一页").click()
+    expect(status(page)).to_contain_text("第2页，共3页")
+    page.go_back()
+    expect(status(page)).to_contain_text("第1页，共3页")
 
 
-def test_a_module_that_does_not_load_is_told_of_and_tried_again(cut_off: Page) -> None:
-    cut_off.goto("search/?q=仁怀")
-    expect(cut_off.get_by_role("status")).to_have_text("索引没有读到，可能是网络中断。")
-    expect(box(cut_off)).to_have_value("仁怀")
-    cut_off.unroute("**/search/search.js")
-    button(cut_off, "重试").focus()
-    cut_off.keyboard.press("Enter")
-    expect(cut_off.get_by_role("status")).to_contain_text("查到")
-    expect(cut_off.get_by_role("status")).to_be_focused()
-    expect(button(cut_off, "重试")).to_be_hidden()
-
-
-def test_from_disk_the_page_says_why_it_does_not_search(open_page: Opener, built_site: Path) -> None:
+def test_an_address_shows_the_same_search_to_others(open_page: Opener, archive: Archive) -> None:
+    address = f"search/?q={TERM}&from=2022-01&kind=news&newspaper=遵义日报&reporter=王一&sort=oldest&page=2"
     page = open_page()
-    page.goto((built_site / "search/index.html").as_uri() + "?q=仁怀")
-    expect(page.get_by_text("从磁盘直接打开网页时")).to_be_visible()
-    expect(box(page)).to_have_value("仁怀")
-    box(page).fill("赤水")
-    box(page).press("Enter")
-    page.wait_for_url(re.compile(r"index\.html\?q="))
-    expect(box(page)).to_have_value("赤水")
+    page.route(archive.own, archive.answer)
+    page.goto(address)
+    expect(status(page)).to_have_text("查到36篇，第2页，共2页")
+    expect(hits(page).first).to_have_text("a32")
+    expect(chips(page)).to_have_text(["体裁 消息", "报纸 遵义日报", "记者 王一", "日期 自2022年1月起", "取消全部限制"])
+    expect(page.get_by_label("排序")).to_have_value("oldest")
+
+
+@pytest.mark.usefixtures("archive")
+def test_facets_count_what_each_choice_would_leave(page: Page) -> None:
+    page.goto(f"search/?q={TERM}")
+    expect(facet(page, "报纸")).to_have_text(["遵义日报 41", "遵义晚报 7"])
+    expect(facet(page, "地方")).to_have_text(["红花岗区 24", "仁怀市 24"])
+    facet(page, "报纸").filter(has_text="遵义晚报").click()
+    expect_count(page, 7)
+    expect(facet(page, "报纸")).to_have_text(["遵义日报 41", "遵义晚报 7"])
+    expect(facet(page, "体裁")).to_have_text(["图片新闻 5", "消息 2"])
+
+
+@pytest.mark.usefixtures("archive")
+def test_what_is_chosen_stands_in_sight_and_can_be_taken_off(page: Page) -> None:
+    page.goto(f"search/?q={TERM}&topic=t04&county=520302")
+    expect_count(page, 1)
+    expect(chips(page)).to_have_text(["主题 t04", "地方 红花岗区", "取消全部限制"])
+    expect(facet(page, "主题").filter(has_text="t04")).to_have_attribute("aria-pressed", "true")
+    button(page, "取消限制：主题 t04").click()
+    expect_count(page, ALL // 2)
+    button(page, "取消限制：地方 红花岗区").click()
+    expect_count(page, ALL)
+    expect(chips(page)).to_have_count(0)
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_reporter_of_a_hit_limits_the_search_to_what_he_wrote(page: Page) -> None:
+    page.goto(f"search/?q={TERM}&kind=photo")
+    expect_count(page, 5)
+    page.locator("#hits").get_by_role("link", name="王一").first.click()
+    expect(chips(page)).to_have_text(["体裁 图片新闻", "记者 王一", "取消全部限制"])
+    expect_count(page, 5)
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_long_facet_is_unfolded(page: Page) -> None:
+    page.goto(f"search/?q={TERM}")
+    expect(facet(page, "主题")).to_have_count(9)
+    button(page, "全部45项").click()
+    expect(facet(page, "主题")).to_have_count(46)
+    expect(button(page, "收起")).to_be_focused()
 
 
 @pytest.mark.usefixtures("archive")
@@ -168,60 +125,53 @@ def test_the_focus_stays_with_what_was_pressed(page: Page) -> None:
     page.goto(f"search/?q={TERM}")
     button(page, re.compile("^t03 ")).focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("查到4篇")
+    expect_count(page, 4)
     expect(button(page, re.compile("^t03 "))).to_be_focused()
-    expect(button(page, re.compile("^t03 "))).to_have_attribute("aria-pressed", "true")
-    button(page, "取消全部限制").focus()
+    button(page, "取消限制：主题 t03").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("查到48篇")
-    expect(page.get_by_role("status")).to_be_focused()
-
-
-def test_more_goes_on_with_the_first_new_hit_and_loads_only_new_ones(page: Page, archive: Archive) -> None:
-    page.goto(f"search/?q={TERM}")
-    expect(page.get_by_role("status")).to_have_text("查到48篇，列出前20篇")
-    for shown in (40, 48):
-        first_new = hits(page).count()
-        button(page, "更多结果").focus()
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("status")).to_have_text(f"查到48篇，列出前{shown}篇")
-        expect(hits(page)).to_have_count(shown)
-        expect(hits(page).nth(first_new).get_by_role("link")).to_be_focused()
-    expect(button(page, "更多结果")).to_be_hidden()
-    assert sorted(archive.asked) == sorted(archive.pages)
-    assert len(set(hits(page).all_inner_texts())) == 48
-
-
-def test_an_address_gets_no_more_hits_than_a_page_can_bear(page: Page, site: str) -> None:
-    archive = Archive(site, [document(f"b{number:03}", TERM) for number in range(230)])
-    page.route(f"{site}**", archive.answer)
-    page.goto(f"search/?q={TERM}&n=100000")
-    expect(page.get_by_role("status")).to_have_text("查到230篇，列出前200篇")
-    assert len(archive.asked) == 200
+    expect_count(page, ALL)
+    expect(status(page)).to_be_focused()
 
 
 @pytest.mark.usefixtures("archive")
-def test_a_chosen_limit_stays_in_sight_and_can_be_taken_off(page: Page) -> None:
+def test_the_histogram_leads_from_years_to_months_and_back(page: Page) -> None:
     page.goto(f"search/?q={TERM}")
-    expect(page.get_by_role("group", name="主题").get_by_role("button")).to_have_count(15)
-    expect(button(page, re.compile("^t04 "))).to_have_count(0)
-    page.goto(f"search/?q={TERM}&topic=t04")
-    expect(page.get_by_role("status")).to_have_text("查到1篇")
-    button(page, re.compile("^t04 ")).click()
-    expect(page.get_by_role("status")).to_contain_text("查到48篇")
+    expect(bars(page)).to_have_text([f"12{year}" for year in YEARS])
+    page.get_by_role("button", name="2023年，12篇").click()
+    expect_count(page, 12)
+    assert searched(page) == f"q={TERM}&from=2023-01&to=2023-12"
+    expect(bars(page)).to_have_count(12)
+    page.get_by_role("button", name="2023年4月，1篇").click()
+    expect(status(page)).to_have_text("查到1篇")
+    expect(page.get_by_role("button", name="2023年4月，1篇")).to_have_attribute("aria-pressed", "true")
+    button(page, "‹ 2023年全年").click()
+    expect_count(page, 12)
+    button(page, "‹ 全部年份").click()
+    expect_count(page, ALL)
+    expect(bars(page)).to_have_count(len(YEARS))
 
 
 @pytest.mark.usefixtures("archive")
-def test_a_year_leads_to_its_months(page: Page) -> None:
+def test_the_histogram_by_keyboard(page: Page) -> None:
     page.goto(f"search/?q={TERM}")
-    expect(page.get_by_role("group", name="年份").get_by_role("button")).to_have_count(len(YEARS))
-    expect(page.get_by_role("group", name="月份")).to_have_count(0)
-    button(page, re.compile("^2023年 ")).click()
-    expect(page.get_by_role("status")).to_have_text("查到12篇")
-    expect(page.get_by_role("group", name="月份").get_by_role("button")).to_have_count(12)
-    button(page, re.compile("^2023年4月 ")).click()
-    expect(page.get_by_role("status")).to_have_text("查到1篇")
-    expect(button(page, re.compile("^2023年4月 "))).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="2021年，12篇").focus()
+    for key in ("ArrowRight", "ArrowRight", "End", "ArrowLeft"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("button", name="2023年，12篇")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect_count(page, 12)
+    assert page.locator("#histogram [role=toolbar] [tabindex='0']").count() == 1
+
+
+def test_many_years_stand_in_runs_and_a_year_without_month_is_told_of(page: Page, site: str) -> None:
+    dates = [*(f"{year}-05" for year in range(1950, 2025)), "2024", "2024-07"]
+    lay_over(page, site, [document(f"b{number}", TERM, date=date) for number, date in enumerate(dates)])
+    page.goto(f"search/?q={TERM}")
+    expect(bars(page)).to_have_count(15)
+    page.get_by_role("button", name="2020年1月至2024年12月，7篇").click()
+    expect(bars(page)).to_have_text(["12020", "12021", "12022", "12023", "32024"])
+    page.get_by_role("button", name="2024年，3篇").click()
+    expect(page.locator("#histogram figcaption")).to_contain_text("另有1篇月份不详")
 
 
 @pytest.mark.usefixtures("archive")
@@ -235,19 +185,48 @@ def test_a_year_leads_to_its_months(page: Page) -> None:
 )
 def test_dates_of_an_address_can_be_taken_off(page: Page, dates: str, name: str, count: int) -> None:
     page.goto(f"search/?q={TERM}&{dates}")
-    expect(page.get_by_role("status")).to_have_text(f"查到{count}篇")
-    page.get_by_role("group", name="日期").get_by_role("button", name=name).click()
-    expect(page.get_by_role("status")).to_contain_text("查到48篇")
-    expect(page.get_by_role("group", name="日期")).to_have_count(0)
+    expect_count(page, count)
+    chips(page).get_by_text(name, exact=True).click()
+    expect_count(page, ALL)
+    expect(chips(page)).to_have_count(0)
+
+
+def test_pages_of_hits_load_only_their_own(page: Page, archive: Archive) -> None:
+    page.goto(f"search/?q={TERM}")
+    expect(status(page)).to_have_text("查到48篇，第1页，共3页")
+    expect(page.locator("#hits .snippet mark")).to_have_text([TERM] * 20)
+    seen = hits(page).all_inner_texts()
+    page.get_by_role("link", name="3", exact=True).click()
+    expect(status(page)).to_have_text("查到48篇，第3页，共3页")
+    expect(status(page)).to_be_focused()
+    expect(page.locator("#hits .snippet mark")).to_have_text([TERM] * 8)
+    assert searched(page) == f"q={TERM}&page=3"
+    assert sorted(archive.asked) == sorted(f"articles/{name}/" for name in seen + hits(page).all_inner_texts())
 
 
 @pytest.mark.usefixtures("archive")
-def test_only_a_limited_search_is_told_to_take_limits_off(page: Page) -> None:
+def test_a_page_beyond_the_last_is_the_last(page: Page) -> None:
+    page.goto(f"search/?q={TERM}&page=100000")
+    expect(status(page)).to_have_text("查到48篇，第3页，共3页")
+    assert searched(page) == f"q={TERM}&page=3"
+
+
+@pytest.mark.usefixtures("archive")
+def test_limits_without_words_list_what_lies_within(page: Page) -> None:
+    page.goto("search/?newspaper=遵义晚报")
+    expect(status(page)).to_have_text("查到7篇")
+    button(page, "取消限制：报纸 遵义晚报").click()
+    expect(page.get_by_role("heading", name="不检索，按目录查阅")).to_be_visible()
+
+
+@pytest.mark.usefixtures("archive")
+def test_where_limits_leave_nothing_the_way_out_says_what_it_finds(page: Page) -> None:
     page.goto("search/?q=无此词")
     expect(page.locator("#hits")).to_have_text("请核对用字，或减少字词。")
-    page.goto("search/?q=无此词&county=520382")
-    expect(page.locator("#hits")).to_contain_text("取消范围限制")
-    expect(button(page, "取消全部限制")).to_be_visible()
+    page.goto(f"search/?q={TERM}&county=520381")
+    expect(status(page)).to_contain_text("没有查到")
+    page.get_by_role("link", name="取消全部限制，可查到48篇").click()
+    expect_count(page, ALL)
 
 
 @pytest.mark.usefixtures("archive")
@@ -264,9 +243,9 @@ def test_signs_of_an_input_method_are_offered_as_those_of_search(
 ) -> None:
     page.goto("search/")
     submit(page, typed)
-    expect(page.get_by_role("status")).to_contain_text("没有查到")
+    expect(status(page)).to_contain_text("没有查到")
     page.locator("#hits").get_by_role("link", name=offered, exact=True).click()
-    expect(page.get_by_role("status")).to_contain_text(f"查到{count}篇")
+    expect_count(page, count)
     expect(box(page)).to_have_value(offered)
     page.go_back()
     expect(box(page)).to_have_value(typed)
@@ -276,5 +255,5 @@ def test_signs_of_an_input_method_are_offered_as_those_of_search(
 @pytest.mark.parametrize("query", ["他说“无此词”吗", "无－此", "无此词"])
 def test_signs_within_a_term_are_text(page: Page, query: str) -> None:
     page.goto(f"search/?q={query}")
-    expect(page.get_by_role("status")).to_contain_text("没有查到")
+    expect(status(page)).to_contain_text("没有查到")
     expect(page.locator("#hits").get_by_role("link")).to_have_count(0)

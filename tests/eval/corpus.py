@@ -17,10 +17,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-REPOSITORY = Path(__file__).parents[2]
+from jianbao.parse.training.corpus import held_dates
 
-UNSEEN = "2020-03-01"
-"""The tagger learned and was tuned on pages before this date."""
+REPOSITORY = Path(__file__).parents[2]
 
 
 Compose = Callable[[list[dict[str, Any]], str, str], tuple[str, dict[str, Any]]]
@@ -55,11 +54,15 @@ def tool(place: Path, name: str) -> ModuleType:
 
 
 def draw(place: Path, seed: str, count: int, compose: Compose | None = None) -> list[Page]:
-    """`count` unseen pages of at least two articles, in order of date and page; all layouts follow from the seed."""
+    """`count` pages of at least two articles, of dates that were never learned from, in order of date and page.
+
+    All layouts follow from the seed.
+    """
     make = tool(place, "make_digests")
     with lzma.open(place / "data" / "newspaper-dev.jsonl.xz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    rows = [row for row in rows if row["date"] >= UNSEEN and row["title"] and any(make.bare(p) for p in row["body"])]
+    held = held_dates(row["date"] for row in rows)
+    rows = [row for row in rows if row["date"] in held and row["title"] and any(make.bare(p) for p in row["body"])]
     pages = [list(page) for _, page in groupby(rows, key=lambda row: (row["date"], row["page"]))]
     pages = [page for page in pages if len(page) > 1]
     random.Random(seed).shuffle(pages)

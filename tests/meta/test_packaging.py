@@ -49,6 +49,14 @@ def test_the_wheel_builds_the_same_site(installed: Path, built_site: Path, tmp_p
     assert files(tmp_path / "_site") == files(built_site)
 
 
+def test_the_wheel_makes_an_archive_and_adds_to_it(installed: Path, tmp_path: Path) -> None:
+    page = tmp_path / "2026-01-05-02.txt"
+    page.write_bytes("茶园管护正当时\n\n入冬以来，技术员走进茶园，人民的生活有了新发展。\n".encode("gb18030"))
+    run(installed / "jianbao", "init", "archive", "--city", "安顺市", cwd=tmp_path, env=ALONE)
+    run(installed / "jianbao", "--root", "archive", "add", page, cwd=tmp_path, env=ALONE)
+    run(installed / "jianbao", "--root", "archive", "check", "--strict", cwd=tmp_path, env=ALONE)
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 

@@ -9,7 +9,9 @@ import yaml
 
 from tests.programs import REPOSITORY
 
-WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
+SKELETON = REPOSITORY / "src/jianbao/build/skeleton/pages.yml"
+"""The workflow of new archives."""
+WORKFLOWS = [*sorted((REPOSITORY / ".github/workflows").glob("*.yml")), SKELETON]
 
 
 def steps(workflow: Path) -> list[dict[str, Any]]:
@@ -17,19 +19,19 @@ def steps(workflow: Path) -> list[dict[str, Any]]:
     return [step for job in jobs.values() for step in job["steps"]]
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_workflow_may_read_the_repository_and_nothing_else(workflow: Path) -> None:
     assert yaml.safe_load(workflow.read_text(encoding="utf-8"))["permissions"] == {"contents": "read"}
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_only_official_actions_are_used(workflow: Path) -> None:
     used = [step["uses"] for step in steps(workflow) if "uses" in step]
     assert used
     assert [action for action in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", action)] == []
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_nothing_from_outside_is_written_into_a_command(workflow: Path) -> None:
     assert [step for step in steps(workflow) if "${{" in step.get("run", "")] == []
 

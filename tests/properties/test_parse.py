@@ -1,16 +1,14 @@
 """What holds of the parser whatever is put into it."""
 
-from collections.abc import Sequence
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianbao.model.digest import Digest
 from jianbao.parse.annotate import mark_text
 from jianbao.parse.digest import Reading, read_digest
 from jianbao.parse.marks import read_mark, write_mark
 from jianbao.text.chars import bare
+from tests.fuzz.invariants import shape
 
 TEXTS = (
     "秋茶采摘正当时", "图书馆里书香浓（新论）", "从卖鲜叶到卖品牌——", "——一个乡镇的实践", "青溪县委书记李明",
@@ -44,15 +42,6 @@ pages = st.lists(st.sampled_from(TEXTS + SIGNS + MARKS), max_size=40).map("".joi
 
 def parsed(text: str) -> Reading:
     return read_digest(text.encode(), "page.txt")
-
-
-def shape(digest: Digest) -> Sequence[object]:
-    """Give all that marks fix: the articles' headings and blocks, and the furniture; not the confidence."""
-    return [
-        [article.title, article.title_inferred, article.kind, article.kicker, article.subtitle, article.byline]
-        + [(block.role, block.text, block.lines) for block in article.blocks]
-        for article in digest.articles
-    ] + [list(digest.furniture)]
 
 
 @settings(deadline=None)

@@ -1,10 +1,30 @@
-"""A small web server for looking at a built site on this machine: loopback only, files of the site only."""
+"""A small web server for looking at a site on this machine: loopback only, files of the site only."""
 
+import io
+import json
+from collections.abc import Mapping
+from functools import cache
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import parse_qs, urlsplit
+
+from jianbao.build.journal import OWN
+from jianbao.build.live import News, Newsroom
 
 LOOPBACK = "127.0.0.1"
+_NAMES = frozenset({LOOPBACK, "localhost", "[::1]"})
+"""What this machine calls itself."""
+_LIVE = f"/{OWN}live/"
+"""Addresses of the live preview; no file of a site can have them."""
+_PATIENCE = 25
+"""Seconds after which a question for news is answered in any case, so that no connection is taken for dead."""
+_UNBUILT = (
+    b'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>No site yet</title>\n</head>\n<body>\n'
+    b"<h1>The site has not been built yet</h1>\n</body>\n</html>\n"
+)
 
 
 class _SiteHandler(SimpleHTTPRequestHandler):
@@ -25,51 +45,129 @@ class _SiteHandler(SimpleHTTPRequestHandler):
         ".xml": "application/xml; charset=utf-8",
         "": "application/octet-stream",
     }
+    newsroom: Newsroom | None = None
+    """Where pages hear of the next build; None where the site is shown as it is."""
 
     def parse_request(self) -> bool:
         """Refuse requests that name another host: a page elsewhere could reach this server by a name of its own."""
         if not super().parse_request():
             return False
-        host = self.headers.get("Host", LOOPBACK).rsplit(":", 1)[0]
-        if host in {LOOPBACK, "localhost"}:
+        if _host(self.headers.get("Host", LOOPBACK)) in _NAMES:
             return True
         self.send_error(HTTPStatus.FORBIDDEN, "only this machine is served")
         return False
 
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Find what is asked for."""
+        address = urlsplit(self.path)
+        if self.newsroom and address.path.startswith(_LIVE):
+            return self._live(self.newsroom, address.path.removeprefix(_LIVE), address.query)
+        file = self._file()
+        if file is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        if file.suffix == ".html":
+            return self._answer(HTTPStatus.OK, ".html", file.read_bytes())
+        return super().send_head()
+
+    def _file(self) -> Path | None:
+        """What is asked for, or the folder whose address lacks its slash; None where the site has no such file.
+
+        Links that lead out of the site are not followed, and what is only for builds is not shown.
+        """
+        site = Path(self.directory)
+        try:
+            asked = Path(self.translate_path(self.path))
+            file = asked / "index.html" if asked.is_dir() and urlsplit(self.path).path.endswith("/") else asked
+            real = file.resolve(strict=True)
+            inside = real.is_relative_to(site.resolve())
+            hidden = any(part.startswith(OWN) for part in asked.relative_to(site).parts)
+        except (OSError, ValueError):
+            # Among these: a null byte, and characters that no file system takes.
+            return None
+        return real if inside and not hidden else None
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a missing page with the site's own 404.html."""
         page = Path(self.directory) / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+        if code != HTTPStatus.NOT_FOUND or not (page.is_file() or self.newsroom):
             super().send_error(code, message, explain)
             return
-        data = page.read_bytes()
+        body = self._answer(HTTPStatus.NOT_FOUND, ".html", page.read_bytes() if page.is_file() else _UNBUILT)
+        if self.command != "HEAD":
+            self.wfile.write(body.read())
+
+    def _live(self, newsroom: Newsroom, name: str, query: str) -> io.BytesIO | None:
+        """The script and the style of the live preview, and the news that the script waits for."""
+        if name == "news.js":
+            (build,) = parse_qs(query).get("build", ["-1"])
+            news = newsroom.wait(int(build) if build.isdecimal() else -1, _PATIENCE)
+            return self._answer(HTTPStatus.OK, ".js", _script(news))
+        if name in _live_files():
+            return self._answer(HTTPStatus.OK, Path(name).suffix, _live_files()[name])
+        self.send_error(HTTPStatus.NOT_FOUND)
+        return None
+
+    def _answer(self, code: HTTPStatus, kind: str, data: bytes) -> io.BytesIO:
+        """Send the head of an answer; a page gets the script that asks for news."""
+        if self.newsroom and kind == ".html":
+            script = f'<script src="{_LIVE}live.js" data-seen="{self.newsroom.latest.page}"></script>'.encode()
+            head, end, rest = data.partition(b"</head>")
+            data = head + script + end + rest
         self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", self.extensions_map[kind])
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(data)
+        return io.BytesIO(data)
 
     def list_directory(self, path: object) -> None:  # noqa: ARG002 - the answer is the same for every folder
         """A folder without a page is a missing page."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
-        """Never let the browser keep a page that the next build may change."""
+        """Never let the browser keep a page that the next build may change, nor another site read from this one."""
         self.send_header("Cache-Control", "no-cache")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as the base class names it
         """Say nothing: the browser shows what is wrong."""
 
 
-def server(site: Path, port: int) -> ThreadingHTTPServer:
+def _host(header: str) -> str:
+    """The name in a Host header, without the port, in lower case."""
+    name, _, port = header.rpartition(":")
+    return (name if name and port.isdecimal() else header).lower()
+
+
+def _script(news: News) -> bytes:
+    """The news as a call; JSON in ASCII is a literal of JavaScript."""
+    problems = [
+        {"place": f"{problem.file}:{problem.line}" if problem.line else problem.file, "message": problem.message}
+        | ({"hint": problem.hint} if problem.hint else {})
+        for problem in news.problems
+    ]
+    told = json.dumps({"build": news.build, "page": news.page, "problems": problems})
+    return f"jianbaoNews({told});\n".encode()
+
+
+@cache
+def _live_files() -> Mapping[str, bytes]:
+    folder = files("jianbao.build")
+    return {name: (folder / name).read_bytes() for name in ("live.css", "live.js")}
+
+
+def server(site: Path, port: int, news: Newsroom | None = None) -> ThreadingHTTPServer:
     """A server of the folder `site` on this machine's loopback address; `serve_forever()` runs it.
 
-    Port 0 takes any free one (`server_address` tells which). Raises OSError where the port is taken.
+    Port 0 takes any free one (`server_address` tells which). With `news`, pages reload after a build and show why one
+    failed. Raises OSError where the port is taken.
     """
 
     class Handler(_SiteHandler):
+        newsroom = news
+
         def __init__(self, *args: object, **kwargs: object) -> None:
             super().__init__(*args, directory=str(site), **kwargs)  # type: ignore[arg-type]
 

@@ -1,15 +1,25 @@
 """`jianbao check`: problems and doubts."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import click
 
-from jianbao.build.run import open_archive
+from jianbao.build.run import Opened, with_archive
 from jianbao.cli.problems import problems_as_json, show_problems
+from jianbao.model.digest import Block
 from jianbao.model.errors import ContentError
 from jianbao.model.problem import Problem, Severity
 from jianbao.model.site import Archive
+from jianbao.parse.marks import read_mark
+from jianbao.parse.slips import Slip, find_slips, line_of
+from jianbao.text.decode import Undecodable, decode, split_lines
 
 DOUBTFUL = 0.8
 """An article whose weakest boundary is less sure than this is listed (DESIGN: the parser's promise)."""
+
+_AROUND = 8
+"""Characters shown on each side of a slip."""
 
 
 @click.command()
@@ -17,37 +27,64 @@ DOUBTFUL = 0.8
 @click.option("--strict", is_flag=True, help="Doubts count as problems: exit with 1 where there is one.")
 @click.pass_context
 def check(context: click.Context, *, as_json: bool, strict: bool) -> None:
-    """List every problem of the content, and what the parser was not sure of. Nothing is written."""
+    """List every problem of the content, and what the parser was not sure of. The site stays as it is."""
     try:
-        archive, _, warnings = open_archive(context.obj)
+        count, found = with_archive(context.obj, lambda opened: _found(context.obj, opened))
     except ContentError as error:
         if not as_json:
             raise
         click.echo(problems_as_json(error.problems))
         context.exit(1)
-    found = tuple(sorted([*warnings, *_doubts(archive)]))
     if as_json:
         click.echo(problems_as_json(found))
     else:
         show_problems(found)
-        click.echo(f"{len(archive.entries)} articles checked")
+        click.echo(f"{count} articles checked")
     if strict and found:
         context.exit(1)
+
+
+def _found(root: Path, opened: Opened) -> tuple[int, tuple[Problem, ...]]:
+    """The number of articles, and all that a person should look at."""
+    archive = opened.archive
+    return len(archive.entries), tuple(sorted([*opened.warnings, *_doubts(archive), *_slips(root, archive)]))
 
 
 def _doubts(archive: Archive) -> list[Problem]:
     doubts = []
     for entry in archive.entries.values():
-        article = entry.record.article
-        line = article.lines[0]
-        if article.confidence < DOUBTFUL:
-            message = (
-                f"it is not sure that an article begins or ends here ({article.confidence:.0%}): {article.title[:30]}"
-            )
+        card = entry.card
+        if card.confidence < DOUBTFUL:
+            message = f"it is not sure that an article begins or ends here ({card.confidence:.0%}): {card.title[:30]}"
             hint = "`# ` opens an article, `{.paragraph}` says that a line opens none; `jianbao mark` writes them all"
-            doubts.append(Problem(entry.file, line, message, hint, Severity.WARNING))
-        if article.title_inferred:
-            message = f"the article has no headline; its title was made up from its words: {article.title[:30]}"
+            doubts.append(Problem(entry.file, card.line, message, hint, Severity.WARNING))
+        if card.title_inferred:
+            message = f"the article has no headline; its title was made up from its words: {card.title[:30]}"
             hint = "nothing to do where the page prints none"
-            doubts.append(Problem(entry.file, line, message, hint, Severity.WARNING))
+            doubts.append(Problem(entry.file, card.line, message, hint, Severity.WARNING))
     return doubts
+
+
+def _slips(root: Path, archive: Archive) -> list[Problem]:
+    """Likely slips of scan and typing, each on its line of the digest."""
+    articles = ((entry, archive.records[entry.id].article) for entry in archive.entries.values())
+    found = [(entry, article, slips) for entry, article in articles if (slips := find_slips(article))]
+    sources = {entry.file: _lines(root / entry.file) for entry, _, _ in found}
+    return [
+        _slip(entry.file, article.blocks[slip.block], slip, sources[entry.file])
+        for entry, article, slips in found
+        for slip in slips
+    ]
+
+
+def _slip(file: str, block: Block, slip: Slip, lines: Sequence[str]) -> Problem:
+    line = line_of(block, slip.start, [lines[number - 1] for number in block.lines])
+    around = block.text[max(0, slip.start - _AROUND) : slip.start + len(slip.found) + _AROUND]
+    hint = f"perhaps {slip.suggestion}" if slip.suggestion else "compare it with the page"
+    return Problem(file, line, f"{slip.message}: …{around}…", hint, Severity.WARNING)
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a digest without their marks."""
+    text = decode(path.read_bytes())
+    return [] if isinstance(text, Undecodable) else [read_mark(line).text for line in split_lines(text)]

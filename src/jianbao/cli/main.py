@@ -5,11 +5,15 @@ from pathlib import Path
 import click
 
 import jianbao
+from jianbao.cli.add import add
 from jianbao.cli.build import build
 from jianbao.cli.check import check
+from jianbao.cli.export import export
 from jianbao.cli.group import ExitCodes
+from jianbao.cli.init import init
 from jianbao.cli.mark import mark
 from jianbao.cli.parse import parse
+from jianbao.cli.review import review
 from jianbao.cli.search import search
 from jianbao.cli.serve import serve
 
@@ -31,5 +35,5 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for _command in (build, serve, parse, mark, check, search):
+for _command in (init, add, build, serve, parse, mark, review, check, search, export):
     main.add_command(_command)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from jianbao.build.load import load_vocabulary, with_subjects
+from jianbao.build.load import load_vocabulary
+from jianbao.build.reading import with_subjects
 from jianbao.cli.problems import show_problems
 from jianbao.model.errors import ContentError
 from jianbao.model.problem import Problem, is_error

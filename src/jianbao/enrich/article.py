@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+from jianbao.enrich.figures import find_figures
 from jianbao.enrich.keywords import find_keywords
-from jianbao.enrich.places import PlaceIndex, find_places, rank_counties
+from jianbao.enrich.organisations import find_organisations
+from jianbao.enrich.passages import Passage
+from jianbao.enrich.people import find_people
+from jianbao.enrich.places import PlaceIndex, find_places, primary_counties, rank_counties
 from jianbao.enrich.topics import TopicIndex, find_topics
 from jianbao.model.digest import Article
 from jianbao.model.record import Record, TopicMatch
 from jianbao.model.vocabulary import Gazetteer, Topics
-from jianbao.text.words import boundaries, segmenter
+from jianbao.text.words import segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Vocabulary:
     terms: tuple[str, ...]
     """Words of topics that the segmenter should know."""
     silent: frozenset[str]
-    """Names that are no keywords."""
+    """Names that are no keywords, and that no person bears."""
 
 
 def compile_vocabulary(gazetteer: Gazetteer, topics: Topics) -> Vocabulary:
@@ -36,15 +40,26 @@ def compile_vocabulary(gazetteer: Gazetteer, topics: Topics) -> Vocabulary:
 
 
 def enrich_article(article: Article, vocabulary: Vocabulary) -> Record:
-    """Find topics, places and keywords of an article. Topics and counties that marks or front matter give decide."""
+    """Find out what an article is about, whom and what it names.
+
+    Topics and counties that marks or front matter give decide.
+    """
     cutter = segmenter(vocabulary.names, vocabulary.terms)
-    pieces = tuple(cutter.cut(block.text) for block in article.blocks)
-    mentions = find_places(article, vocabulary.places, lambda number: boundaries(pieces[number]))
+    passages = tuple(Passage.of(block.text, cutter) for block in article.blocks)
+    people = find_people(article, passages, cutter.word_class, vocabulary.silent)
+    mentions = find_places(article, vocabulary.places, passages, people)
+    pieces = tuple(passage.words for passage in passages)
+    counties = article.counties or rank_counties(article, mentions)
     marked = tuple(TopicMatch(topic, 1.0, ()) for topic in article.topics)
     return Record(
         article=article,
         topics=marked or find_topics(article, pieces, vocabulary.topics),
-        counties=article.counties or rank_counties(article, mentions),
+        counties=counties,
         mentions=mentions,
         keywords=find_keywords(article, pieces, vocabulary.silent),
+        people=people,
+        organisations=find_organisations(article, passages, cutter.word_class),
+        figures=find_figures(article, passages, cutter.word_class),
+        # What a person set is what the article is about.
+        primary_counties=article.counties or primary_counties(article, mentions, counties),
     )

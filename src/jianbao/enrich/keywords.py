@@ -1,6 +1,7 @@
 """The most telling words of an article: often here, rare elsewhere (TF-IDF over jieba's list)."""
 
 from collections import Counter
+from functools import lru_cache
 
 from jianbao.model.digest import Article, Role
 from jianbao.text.words import inverse_document_frequency, is_listed
@@ -32,7 +33,15 @@ _TITLE_FACTOR = 3
 _SILENT = frozenset({Role.BYLINE, Role.CREDIT, Role.JUMP, Role.DATELINE})
 
 
-def find_keywords(article: Article, pieces: tuple[list[str], ...], places: frozenset[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 16)
+def _telling(word: str) -> float:
+    """How much a word tells of a subject; 0 for what is no word and for one that names none."""
+    if len(word) < 2 or not "\u4e00" <= word[0] <= "\u9fd5" or word in _EMPTY:  # noqa: PLR2004
+        return 0.0
+    return inverse_document_frequency(word)
+
+
+def find_keywords(article: Article, pieces: tuple[tuple[str, ...], ...], places: frozenset[str]) -> tuple[str, ...]:
     """Find up to eight keywords, the most telling first.
 
     `pieces` are the words of each block; `places` are left out, since an article carries its places anyway. A word that
@@ -46,9 +55,7 @@ def find_keywords(article: Article, pieces: tuple[list[str], ...], places: froze
                 counts.update(words * (_TITLE_FACTOR - 1))
     weights: dict[str, float] = {}
     for word, count in counts.items():
-        if len(word) < 2 or not "\u4e00" <= word[0] <= "\u9fd5" or word in places or word in _EMPTY:  # noqa: PLR2004
-            continue
-        if count > 1 or is_listed(word):
-            weights[word] = count * inverse_document_frequency(word)
+        if (telling := _telling(word)) and (count > 1 or is_listed(word)) and word not in places:
+            weights[word] = count * telling
     # `sorted` is stable: among equals the word that comes first.
     return tuple(sorted(weights, key=lambda word: -weights[word])[:_SHOWN])

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import partial
 
 from jianbao.enrich.matcher import Matcher
+from jianbao.enrich.passages import Passage
 from jianbao.model.digest import Article, Role
-from jianbao.model.record import PlaceMention
+from jianbao.model.record import PersonMention, PlaceMention
 from jianbao.model.vocabulary import County, Gazetteer
 
 
@@ -108,26 +108,31 @@ _SURNAMES = frozenset(
 )
 
 _UNIT_ENDS = frozenset("县区市州旗盟")
+_TOWNSHIP_ENDS = frozenset("镇乡")
+_OWN_UNITS = frozenset({"我市", "全市", "本市", "我县", "我区"})
+_STREET = re.compile("[东西南北中]?(?:路|街|大道|巷)")
 _LIST_GOES_ON = re.compile(r"[、，。；：）)]|等|[两三四五六七八九十各][镇乡]|$")
 _LIST_SIGNS = frozenset({"、", "和", "及", "与"})
 _NOT_SPOKEN_OF = frozenset({Role.BYLINE, Role.CREDIT, Role.JUMP})
 
-Boundaries = Callable[[int], frozenset[int]]
-"""Offsets at which the words of a block begin or end, by the block's number."""
 
-
-def find_places(article: Article, index: PlaceIndex, boundaries: Boundaries) -> tuple[PlaceMention, ...]:
+def find_places(
+    article: Article, index: PlaceIndex, passages: tuple[Passage, ...], people: tuple[PersonMention, ...]
+) -> tuple[PlaceMention, ...]:
     """Find the places that an article names, in the order of the text.
 
-    `boundaries` is asked only for blocks in which a name must prove itself. Bylines and credits are skipped (who wrote
-    is not what is written about), and so is a name that is part of a reporter's.
+    `passages` are its blocks, cut into words. Bylines and credits are skipped (who wrote is not what is written about),
+    and so is a name that is part of a person's.
     """
+    persons: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for person in people:
+        persons[person.block].append((person.start, person.end))
     found: list[PlaceMention] = []
     shared: list[tuple[PlaceMention, tuple[str, ...]]] = []
     for number, block in enumerate(article.blocks):
         if block.role in _NOT_SPOKEN_OF:
             continue
-        reader = _Reader(block.text, index, partial(boundaries, number), article.byline)
+        reader = _Reader(passages[number], index, persons[number])
         for start, end, name, codes in reader.read():
             code = codes[0] if len(codes) == 1 else ""
             mention = PlaceMention(code, block.text[start:end], number, start, end, name.by, name.area)
@@ -150,13 +155,11 @@ def _settled(shared: list[tuple[PlaceMention, tuple[str, ...]]], named: set[str]
 class _Reader:
     """Reads one block from left to right and remembers what stood last."""
 
-    def __init__(
-        self, text: str, index: PlaceIndex, boundaries: Callable[[], frozenset[int]], people: tuple[str, ...]
-    ) -> None:
-        self._text = text
+    def __init__(self, passage: Passage, index: PlaceIndex, persons: list[tuple[int, int]]) -> None:
+        self._text = passage.text
+        self._passage = passage
         self._index = index
-        self._boundaries = boundaries
-        self._people = people
+        self._persons = persons
         self._last_end = -1
         self._last_codes: tuple[str, ...] = ()
         self._in_list = False
@@ -188,7 +191,7 @@ class _Reader:
         behind = tuple(code for code in name.counties if self._follows(start, code))
         if name.proof is Proof.BEHIND:
             return behind if behind and _LIST_GOES_ON.match(self._text, end) else None
-        if not self._is_word(start, end) or self._is_person(start, end):
+        if not self._is_word(start, end) or self._is_person(start, end) or self._is_elsewhere(name, start, end):
             return None
         if name.proof is Proof.UNIT and self._text[start - 1 : start] in _UNIT_ENDS and not behind:
             return name.counties if self._text[:start].endswith(self._index.city) else None
@@ -196,7 +199,7 @@ class _Reader:
 
     def _is_word(self, start: int, end: int) -> bool:
         # 桐梓|县域: the segmenter, which knows 桐梓县, cuts behind it.
-        return {start, end} <= self._boundaries() or self._text[start : end + 1] in self._index.full_names
+        return {start, end} <= self._passage.boundaries or self._text[start : end + 1] in self._index.full_names
 
     def _is_swallowed(self, end: int) -> bool:
         following = self._text[end : end + 1]
@@ -208,15 +211,22 @@ class _Reader:
         between = self._text[self._last_end : start]
         return not between or (self._in_list and between in _LIST_SIGNS)
 
+    def _is_elsewhere(self, name: Name, start: int, end: int) -> bool:
+        """Whether a short name is that of a township (北镇市正安镇) or of a street (长宁区汇川路) elsewhere."""
+        if name.by != "short" or start == self._last_end:
+            return False
+        if self._text[end : end + 1] in _TOWNSHIP_ENDS:
+            return True
+        unit = self._text[max(0, start - 2) : start]
+        if unit[-1:] not in _UNIT_ENDS or unit in _OWN_UNITS or self._text[:start].endswith(self._index.city):
+            return False
+        return bool(_STREET.match(self._text, end))
+
     def _is_person(self, start: int, end: int) -> bool:
         before = self._text[start - 1 : start]
-        if before in _SURNAMES and start - 1 in self._boundaries():
+        if before in _SURNAMES and start - 1 in self._passage.boundaries:
             return True
-        for person in self._people:
-            at = self._text.find(person, max(0, end - len(person)), start + len(person))
-            if at >= 0 and at <= start and end <= at + len(person):
-                return True
-        return False
+        return any(first <= start and end <= last for first, last in self._persons)
 
 
 _WEIGHT_BY_ROLE = {Role.TITLE: 6, Role.KICKER: 4, Role.SUBTITLE: 4, Role.DATELINE: 3, Role.COLUMN: 2}
@@ -232,3 +242,17 @@ def rank_counties(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple
             weights[mention.county] += _WEIGHT_BY_ROLE.get(role, 2 if mention.block == opening else 1)
     # `sorted` is stable and a Counter keeps the order of arrival: among equals the one that is named first.
     return tuple(sorted(weights, key=lambda code: -weights[code]))
+
+
+_PROMINENT = frozenset({Role.TITLE, Role.KICKER, Role.SUBTITLE, Role.DATELINE})
+_MOST = 0.5
+
+
+def primary_counties(
+    article: Article, mentions: tuple[PlaceMention, ...], counties: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Those of the counties that the article is about, not only names: in a heading, or half of all that it names."""
+    named = Counter(mention.county for mention in mentions if not mention.area)
+    prominent = {mention.county for mention in mentions if article.blocks[mention.block].role in _PROMINENT}
+    most = _MOST * named.total()
+    return tuple(code for code in counties if code in prominent or (named[code] and named[code] >= most))

@@ -1,7 +1,7 @@
 """What an article is about: weighted words, counted where they stand. Nothing rather than a wild guess."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log2
 
@@ -55,7 +55,7 @@ _COMPOUND = (3, 4)
 """Lengths at which a word of jieba's dictionary may be made of two words, the first of two characters."""
 
 
-def find_topics(article: Article, pieces: tuple[list[str], ...], index: TopicIndex) -> tuple[TopicMatch, ...]:
+def find_topics(article: Article, pieces: tuple[tuple[str, ...], ...], index: TopicIndex) -> tuple[TopicMatch, ...]:
     """Find the topics of an article, the primary one first; none where the evidence is thin.
 
     The strength of a topic is the sum over its words of weight × (1 + log₂ of the count), each occurrence counted by
@@ -98,27 +98,24 @@ def _strengths(by_factor: dict[float, list[str]], index: TopicIndex) -> dict[str
     return strengths
 
 
-def _all_known(words: list[str], index: TopicIndex) -> Counter[str]:
+def _all_known(words: Iterable[str], index: TopicIndex) -> Counter[str]:
+    """The words that topics have and how often they stand here; of compounds the halves (旅游 and 局 of 旅游局)."""
     known: Counter[str] = Counter()
+    owned = index.words
     for word, count in Counter(words).items():
-        for part in _known_in(word, index.words):
-            known[part] += count
+        if word in owned:
+            known[word] += count
+        elif len(word) in _COMPOUND:
+            for half in (word[:2], word[2:]):
+                if half in owned:
+                    known[half] += count
     return known
 
 
-def _by_factor(article: Article, pieces: tuple[list[str], ...]) -> dict[float, list[str]]:
+def _by_factor(article: Article, pieces: tuple[tuple[str, ...], ...]) -> dict[float, list[str]]:
     opening = next((number for number, block in enumerate(article.blocks) if block.role is Role.PARAGRAPH), -1)
     words: dict[float, list[str]] = defaultdict(list)
     for number, block in enumerate(article.blocks):
         if factor := _FACTOR.get(block.role, _LEDE if number == opening else 1.0):
             words[factor].extend(pieces[number])
     return words
-
-
-def _known_in(word: str, known: Container[str]) -> tuple[str, ...]:
-    """The word where a topic has it, else what topics have of its halves: 农业 and 大学 of 农业大学, 旅游 of 旅游局."""
-    if word in known:
-        return (word,)
-    if len(word) not in _COMPOUND:
-        return ()
-    return tuple(half for half in (word[:2], word[2:]) if half in known)

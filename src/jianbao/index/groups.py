@@ -1,7 +1,8 @@
 """The groups that index pages show: topics, counties, a topic in a county, reporters. Lists are newest first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from jianbao.index.addresses import county_path, cross_path, person_path, topic_path
 from jianbao.index.pagination import paginate
@@ -14,13 +15,13 @@ LONGEST_NAME = 40
 
 def cross_groups(topics: Topics, gazetteer: Gazetteer, newest: Iterable[Entry], size: int) -> tuple[CrossGroup, ...]:
     """Every topic in every county that has articles of it, those with most articles first."""
-    lineage = _lineage(topics)
+    topics_of = _counting(topics)
     counties = {county.code: (county.slug, index) for index, county in enumerate(gazetteer.counties)}
     order = {topic.id: index for index, topic in enumerate(topics.all)}
     members: dict[tuple[str, str], list[str]] = defaultdict(list)
     for entry in newest:
-        for topic in _topics_of(entry, lineage):
-            for code in entry.record.counties:
+        for topic in topics_of(entry.card.topics):
+            for code in entry.card.counties:
                 members[topic, code].append(entry.id)
     crosses = []
     for (topic, code), ids in members.items():
@@ -35,10 +36,10 @@ def topic_groups(
     topics: Topics, crosses: Sequence[CrossGroup], newest: Iterable[Entry], size: int
 ) -> tuple[TopicGroup, ...]:
     """Every topic of the tree with its articles and those of its children."""
-    lineage = _lineage(topics)
+    topics_of = _counting(topics)
     members: dict[str, list[str]] = defaultdict(list)
     for entry in newest:
-        for topic in _topics_of(entry, lineage):
+        for topic in topics_of(entry.card.topics):
             members[topic].append(entry.id)
     in_topic: dict[str, list[CrossGroup]] = defaultdict(list)
     for cross in crosses:
@@ -61,7 +62,7 @@ def county_groups(
     """Every county of the gazetteer with the articles that name it."""
     members: dict[str, list[str]] = defaultdict(list)
     for entry in newest:
-        for code in entry.record.counties:
+        for code in entry.card.counties:
             members[code].append(entry.id)
     in_county: dict[str, list[CrossGroup]] = defaultdict(list)
     for cross in crosses:
@@ -82,7 +83,7 @@ def people_groups(newest: Iterable[Entry], size: int) -> tuple[PersonGroup, ...]
     """Everyone who stands in a byline, those with most articles first."""
     members: dict[str, list[str]] = defaultdict(list)
     for entry in newest:
-        for name in dict.fromkeys(entry.record.article.byline):
+        for name in dict.fromkeys(entry.card.byline):
             if 0 < len(name) <= LONGEST_NAME:
                 members[name].append(entry.id)
     return tuple(
@@ -91,14 +92,14 @@ def people_groups(newest: Iterable[Entry], size: int) -> tuple[PersonGroup, ...]
     )
 
 
-def _lineage(topics: Topics) -> Mapping[str, tuple[str, ...]]:
-    """Each topic with all above it."""
-    lines: dict[str, tuple[str, ...]] = {}
+def _counting(topics: Topics) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """From the topics of an article to those that it counts for, each once: its own and all above them."""
+    lineage: dict[str, tuple[str, ...]] = {}
     for topic in topics.all:
-        lines[topic.id] = (topic.id, *(lines.get(topic.parent, ()) if topic.parent else ()))
-    return lines
+        lineage[topic.id] = (topic.id, *(lineage.get(topic.parent, ()) if topic.parent else ()))
 
+    @cache
+    def counted(own: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(topic for one in own for topic in lineage.get(one, ())))
 
-def _topics_of(entry: Entry, lineage: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The topics that an article counts for, each once: its own and all above them."""
-    return tuple(dict.fromkeys(topic for match in entry.record.topics for topic in lineage.get(match.topic, ())))
+    return counted

@@ -4,19 +4,37 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jianbao.index.addresses import article_id, issue_key
-from jianbao.model.digest import Digest
+from jianbao.index.cards import card_of
+from jianbao.model.card import Card
+from jianbao.model.digest import Digest, IssueFields
 from jianbao.model.edtf import EdtfDate
 from jianbao.model.problem import Problem, Severity
 from jianbao.model.record import Record
 from jianbao.model.site import Newspaper, SiteConfig
+from jianbao.text.fingerprint import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A digest with its articles enriched, in the order of the page."""
+    """A digest, read and enriched."""
 
-    digest: Digest
-    records: tuple[Record, ...]
+    file: str
+    """Path relative to the archive's root."""
+    sha256: str
+    """Of the file's bytes as stored."""
+    issue: IssueFields
+    cards: tuple[Card, ...]
+    """Of its articles, in the order of the page."""
+    records: Sequence[Record]
+    """One for each card; in a build they are on disk until they are asked for."""
+    stamp: str = ""
+    """Fingerprint of what it was read from, and of how."""
+
+
+def source_of(digest: Digest, records: Sequence[Record]) -> Source:
+    """A source all in memory."""
+    cards = tuple(map(card_of, records))
+    return Source(digest.file, digest.sha256, digest.issue, cards, records, fingerprint(digest.issue, records))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +47,7 @@ class Placed:
     key: str
     """Of the issue."""
     ids: tuple[str, ...]
-    """One for each record."""
+    """One for each card."""
 
 
 def identify(config: SiteConfig, sources: Iterable[Source]) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
@@ -40,56 +58,60 @@ def identify(config: SiteConfig, sources: Iterable[Source]) -> tuple[tuple[Place
     """
     problems: list[Problem] = []
     papers = {paper.name: paper for paper in (Newspaper(config.newspaper, ""), *config.newspapers)}
-    ordered = sorted(sources, key=lambda source: source.digest.file)
-    homes = [(source, home) for source in ordered if (home := _home(config, papers, source.digest, problems))]
+    ordered = sorted(sources, key=lambda source: source.file)
+    homes = [(source, home) for source in ordered if (home := _home(config, papers, source, problems))]
     taken = _pinned(ordered, problems)
     counts: dict[tuple[str, int | None], int] = {}
     placed = []
     for source, (paper, date) in homes:
         key = issue_key(paper, date)
-        if (key, source.digest.issue.page) in counts and any(one.article.id is None for one in source.records):
-            problems.append(_may_move(source.digest, key))
+        if (key, source.issue.page) in counts and any(card.id is None for card in source.cards):
+            problems.append(_may_move(source.file, key))
         ids = _ids(source, paper, date, taken, counts)
         placed.append(Placed(source, paper, date, key, ids))
     return tuple(placed), tuple(problems)
 
 
+def no_date(file: str) -> Problem:
+    """What is said of a digest that neither front matter, nor file name, nor folio dates."""
+    hint = "put front matter at its head (`---`, `date: 2025-12-08`, `---`), or name the file 2025-12-08-02.txt"
+    return Problem(file, 1, "the digest has no date", hint)
+
+
 def _home(
-    config: SiteConfig, papers: Mapping[str, Newspaper], digest: Digest, problems: list[Problem]
+    config: SiteConfig, papers: Mapping[str, Newspaper], source: Source, problems: list[Problem]
 ) -> tuple[Newspaper, EdtfDate] | None:
-    name = digest.issue.newspaper or config.newspaper
+    name = source.issue.newspaper or config.newspaper
     if name not in papers:
         hint = "add it to `newspapers` in content/site.yaml with a `slug` that leads its addresses, or mend the name"
-        problems.append(Problem(digest.file, 1, f"the newspaper {name} is not known to this archive", hint))
-    if digest.issue.date is None:
-        hint = "put front matter at its head (`---`, `date: 2025-12-08`, `---`), or name the file 2025-12-08-02.txt"
-        problems.append(Problem(digest.file, 1, "the digest has no date", hint))
-    if digest.issue.date is None or name not in papers:
+        problems.append(Problem(source.file, 1, f"the newspaper {name} is not known to this archive", hint))
+    if source.issue.date is None:
+        problems.append(no_date(source.file))
+    if source.issue.date is None or name not in papers:
         return None
-    return papers[name], digest.issue.date
+    return papers[name], source.issue.date
 
 
-def _may_move(digest: Digest, key: str) -> Problem:
+def _may_move(file: str, key: str) -> Problem:
     message = (
         f"this is not the only digest of {key} for its page, so its articles are numbered by the order of file names"
     )
     hint = "another file may move these numbers: give each digest its `page`, or pin ids with `{#…}`"
-    return Problem(digest.file, 1, message, hint, Severity.WARNING)
+    return Problem(file, 1, message, hint, Severity.WARNING)
 
 
 def _pinned(sources: Sequence[Source], problems: list[Problem]) -> dict[str, str]:
     """The pinned ids, each with the place that claims it."""
     taken: dict[str, str] = {}
     for source in sources:
-        for record in source.records:
-            identifier = record.article.id
+        for card in source.cards:
+            identifier = card.id
             if identifier is None:
                 continue
-            line = record.article.lines[0]
             if identifier in taken:
                 message = f"the id {identifier} is already that of the article at {taken[identifier]}"
-                problems.append(Problem(source.digest.file, line, message, "pin another id with `{#…}`"))
-            taken.setdefault(identifier, f"{source.digest.file}:{line}")
+                problems.append(Problem(source.file, card.line, message, "pin another id with `{#…}`"))
+            taken.setdefault(identifier, f"{source.file}:{card.line}")
     return taken
 
 
@@ -100,16 +122,16 @@ def _ids(
     taken: dict[str, str],
     counts: dict[tuple[str, int | None], int],
 ) -> tuple[str, ...]:
-    page = source.digest.issue.page
+    page = source.issue.page
     group = (issue_key(paper, date), page)
     ids: list[str] = []
-    for record in source.records:
+    for card in source.cards:
         counts[group] = counts.get(group, 0) + 1
-        if record.article.id is not None:
-            ids.append(record.article.id)
+        if card.id is not None:
+            ids.append(card.id)
             continue
         while (identifier := article_id(paper, date, page, counts[group])) in taken:
             counts[group] += 1
-        taken[identifier] = source.digest.file
+        taken[identifier] = source.file
         ids.append(identifier)
     return tuple(ids)

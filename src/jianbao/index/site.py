@@ -1,15 +1,17 @@
 """The archive as a whole, worked out from its records: issues, entries, and the groups that pages are made of."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from jianbao.index.addresses import article_path, issue_path
 from jianbao.index.groups import county_groups, cross_groups, people_groups, topic_groups
 from jianbao.index.identify import Placed, Source, identify
+from jianbao.index.stories import Part, stories
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate, Qualifier
 from jianbao.model.problem import Problem
+from jianbao.model.record import Record
 from jianbao.model.site import Archive, Entry, Issue, IssuePage, SiteConfig, TextPage
 from jianbao.model.vocabulary import Gazetteer, Topics
 
@@ -33,6 +35,23 @@ class _Home:
     index: int
 
 
+class Records(Mapping[str, Record]):
+    """The records of an archive by id, each fetched from its source when it is asked for."""
+
+    def __init__(self, homes: Mapping[str, _Home]) -> None:
+        self._homes = homes
+
+    def __getitem__(self, identifier: str) -> Record:
+        home = self._homes[identifier]
+        return home.placed.source.records[home.index]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._homes)
+
+    def __len__(self) -> int:
+        return len(self._homes)
+
+
 def build_archive(content: Content) -> tuple[Archive, tuple[Problem, ...]]:
     """Work out the archive. Where there are problems, the archive leaves out what they concern."""
     placed, problems = identify(content.config, content.sources)
@@ -48,13 +67,14 @@ def build_archive(content: Content) -> tuple[Archive, tuple[Problem, ...]]:
         gazetteer=content.gazetteer,
         topics=content.topics,
         entries=entries,
+        records=Records(homes),
         newest=newest,
         issues=issues,
         topic_groups=topic_groups(content.topics, crosses, ordered, size),
         county_groups=county_groups(content.gazetteer, crosses, ordered, size),
         people=people_groups(ordered, size),
         text_pages=content.text_pages,
-        unsorted=tuple(entry.id for entry in ordered if not entry.record.topics),
+        unsorted=tuple(entry.id for entry in ordered if not entry.card.topics),
     )
     return archive, (*problems, *_claimed_twice(archive))
 
@@ -73,17 +93,17 @@ def _issues(placed: Sequence[Placed]) -> tuple[Issue, ...]:
 
 
 def _issue(key: str, members: Sequence[Placed], previous: str | None, following: str | None) -> Issue:
-    by_page = sorted(members, key=lambda one: (one.source.digest.issue.page or 10**6, one.source.digest.file))
+    by_page = sorted(members, key=lambda one: (one.source.issue.page or 10**6, one.source.file))
     pages = tuple(
         IssuePage(_page_fields(list(digests)), tuple(i for one in digests for i in one.ids))
-        for digests in (list(group) for _, group in groupby(by_page, key=lambda one: one.source.digest.issue.page))
+        for digests in (list(group) for _, group in groupby(by_page, key=lambda one: one.source.issue.page))
     )
     return Issue(
         key=key,
         path=issue_path(key),
         date=_date([one.date for one in by_page]),
         newspaper=by_page[0].newspaper.name,
-        number=next((one.source.digest.issue.number for one in by_page if one.source.digest.issue.number), None),
+        number=next((one.source.issue.number for one in by_page if one.source.issue.number), None),
         pages=pages,
         previous=previous,
         next=following,
@@ -96,7 +116,7 @@ def _date(dates: Sequence[EdtfDate]) -> EdtfDate:
 
 
 def _page_fields(digests: Sequence[Placed]) -> IssueFields:
-    fields = [one.source.digest.issue for one in digests]
+    fields = [one.source.issue for one in digests]
     first = fields[0]
     return IssueFields(
         newspaper=digests[0].newspaper.name,
@@ -108,37 +128,36 @@ def _page_fields(digests: Sequence[Placed]) -> IssueFields:
     )
 
 
-def _entries(issue: Issue, homes: Mapping[str, _Home]) -> list[Entry]:
+def _entries(issue: Issue, homes: Mapping[str, _Home]) -> Iterator[Entry]:
     order = issue.entries
-    return [
-        _entry(
-            issue,
-            identifier,
-            homes[identifier],
-            previous=order[index - 1] if index else None,
-            following=order[index + 1] if index + 1 < len(order) else None,
+    told = stories([_part(identifier, homes[identifier]) for identifier in order])
+    for identifier, previous, following in zip(order, (None, *order), (*order[1:], None), strict=False):
+        home = homes[identifier]
+        source = home.placed.source
+        yield Entry(
+            id=identifier,
+            path=article_path(identifier),
+            card=source.cards[home.index],
+            issue=issue.key,
+            date=home.placed.date,
+            newspaper=issue.newspaper,
+            page=source.issue.page,
+            section=source.issue.section,
+            file=source.file,
+            sha256=source.sha256,
+            previous=previous,
+            next=following,
+            number=issue.number,
+            stamp=source.stamp,
+            story=told.get(identifier, ()),
         )
-        for index, identifier in enumerate(order)
-    ]
 
 
-def _entry(issue: Issue, identifier: str, home: _Home, *, previous: str | None, following: str | None) -> Entry:
-    digest = home.placed.source.digest
-    return Entry(
-        id=identifier,
-        path=article_path(identifier),
-        record=home.placed.source.records[home.index],
-        issue=issue.key,
-        date=home.placed.date,
-        newspaper=issue.newspaper,
-        page=digest.issue.page,
-        section=digest.issue.section,
-        file=digest.file,
-        sha256=digest.sha256,
-        previous=previous,
-        next=following,
-        number=issue.number,
-    )
+def _part(identifier: str, home: _Home) -> Part:
+    source = home.placed.source
+    card = source.cards[home.index]
+    title = None if card.title_inferred else card.title
+    return Part(identifier, source.issue.page, title, card.continued_from, card.continued_on)
 
 
 def _claimed_twice(archive: Archive) -> list[Problem]:

@@ -3,6 +3,8 @@
 JianbaoError
 ├── ContentError        the content has problems; carries every one of them          exit code 1
 ├── UsageError          the command was called wrongly                               exit code 2
+├── SourceError         a file to bring in holds no text that can be read            becomes a Problem of that file
+├── StoreError          what earlier builds left cannot be used                      the build goes on without it
 └── PublishError        the site could not be written; the last good one still stands exit code 1
 """
 
@@ -28,5 +30,27 @@ class UsageError(JianbaoError):
     """A command, option or path that makes no sense; the message says what would."""
 
 
+class SourceError(JianbaoError):
+    """A file of which no digest can be made.
+
+    `reason` goes on behind "the file …"; `hint` says what to do instead.
+    """
+
+    def __init__(self, reason: str, hint: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.hint = hint
+
+
 class PublishError(JianbaoError):
     """Writing the site failed; what was published before is still in place."""
+
+
+class StoreError(JianbaoError):
+    """The store of earlier builds cannot be read or written any further."""
+
+    def __init__(self, reason: str, *, damaged: bool) -> None:
+        super().__init__(f"the store of earlier builds cannot be used: {reason}")
+        self.reason = reason
+        self.damaged = damaged
+        """What it holds is not what was put in; else it is in use by others, or the disk refuses."""

@@ -1,6 +1,32 @@
 """What the search index knows of an article."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NameKind(StrEnum):
+    """What a name is a name of; where one stands for several, the first counts."""
+
+    TOPIC = "topic"
+    PLACE = "place"
+    REPORTER = "reporter"
+    PERSON = "person"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchName:
+    """A name or word that readers may search for: what suggestions are made of."""
+
+    text: str
+    kind: NameKind
+    path: str = ""
+    """Address, relative to the site's root, of the page that gathers its articles; empty where there is none."""
+    full: str = ""
+    """The official name, where `text` is short for it: 仁怀市."""
+    former: tuple[str, ...] = ()
+    """Names that it bore before: 仁怀县."""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +51,5 @@ class SearchDocument:
     """Reporters."""
     blocks: tuple[tuple[str, str], ...]
     """(role, text) of every block in the order of the page; a title that was inferred is not among them."""
+    names: tuple[SearchName, ...] = ()
+    """What the article is about and who wrote it."""

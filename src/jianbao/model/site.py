@@ -7,6 +7,7 @@ is the empty string) or a file.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from jianbao.model.card import Card
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate
 from jianbao.model.record import Record
@@ -51,7 +52,7 @@ class Entry:
     id: str
     """Permanent id, also the last part of its address."""
     path: str
-    record: Record
+    card: Card
     issue: str
     """Key of its `Issue`."""
     date: EdtfDate
@@ -66,6 +67,11 @@ class Entry:
     next: str | None
     number: str | None = None
     """期号 of the issue, as printed."""
+    stamp: str = ""
+    """Fingerprint of what its digest was read into: while it stays, so does the record."""
+    story: tuple[str, ...] = ()
+    """Ids of all pieces of the story that it is one of (下转, 上接), itself among them, in the order of reading; empty
+    where it is whole, or where the other pieces are not in the archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +186,8 @@ class Archive:
     topics: Topics
     entries: Mapping[str, Entry]
     """By id."""
+    records: Mapping[str, Record]
+    """By id, with the text: in a build they are fetched from disk as they are asked for, so ask issue by issue."""
     newest: tuple[str, ...]
     """All ids, newest issue first, in the order of print within an issue."""
     issues: tuple[Issue, ...]

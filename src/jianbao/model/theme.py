@@ -19,3 +19,13 @@ class OutputFile:
     path: str
     """Relative to the site's root, forward slashes: `articles/20251208-01/index.html`."""
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of the site as it was made: what tells, without making it again, whether it still stands as it should."""
+
+    size: int
+    """Bytes."""
+    digest: bytes
+    """SHA-256 of them, 32 bytes."""

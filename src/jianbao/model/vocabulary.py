@@ -1,6 +1,7 @@
 """The controlled vocabularies of an archive: its places and its tree of topics."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -68,6 +69,11 @@ class Gazetteer:
     aliases: tuple[str, ...]
     counties: tuple[County, ...]
     areas: tuple[FunctionalArea, ...]
+    by_code: Mapping[str, County] = field(init=False, repr=False, compare=False)
+    """The counties by their codes."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_code", {county.code: county for county in self.counties})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +96,7 @@ class Topics:
     """The whole tree, in the order of the file; a parent stands before its children."""
 
     all: tuple[Topic, ...]
+    by_id: Mapping[str, Topic] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {topic.id: topic for topic in self.all})

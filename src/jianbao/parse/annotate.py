@@ -1,6 +1,7 @@
 """Write what was inferred about a digest into it, as marks: what `jianbao mark` does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from jianbao.parse.digest import Reading
 from jianbao.parse.labels import Label, LineTag
@@ -10,12 +11,15 @@ from jianbao.parse.marks import CONTINUATION, Mark, write_mark
 _CONTINUES = {Label.TITLE_NEXT, Label.KICKER_NEXT, Label.SUBTITLE_NEXT, Label.CONTINUATION}
 
 
-def mark_text(text: str, reading: Reading) -> str:
+def mark_text(text: str, reading: Reading, ids: Mapping[int, str] = MappingProxyType({})) -> str:
     """The text of a digest with a mark on every line, so that reading it again gives what `reading` says.
 
     `text` is what `reading` was read from. Every character that was there stays (line ends, white space, escapes,
     earlier marks); a line that says already what it is stays as it is. Marking a marked text changes nothing.
+
+    `ids` are those of articles, by the line that each begins on; they are pinned there unless the article has one.
     """
+    pinned = {line: ids[line] for line in _unpinned(reading) & ids.keys()}
     roles = [_role(tag, line.mark) for line, tag in zip(reading.lines, reading.tags, strict=True)]
     starts = _starts(reading, roles)
     byte_order_mark = text[: text.startswith("\ufeff")]
@@ -23,8 +27,16 @@ def mark_text(text: str, reading: Reading) -> str:
     for line, role, start in zip(reading.lines, roles, starts, strict=True):
         raw = source[line.number - 1]
         ending = "\r" if raw.endswith("\r") else ""
-        source[line.number - 1] = write_mark(raw.removesuffix("\r"), role=role, start=start) + ending
+        source[line.number - 1] = (
+            write_mark(raw.removesuffix("\r"), role=role, start=start, pinned=pinned.get(line.number)) + ending
+        )
     return byte_order_mark + "\n".join(source)
+
+
+def _unpinned(reading: Reading) -> set[int]:
+    """The first lines of articles without a permanent id."""
+    articles = reading.digest.articles if reading.digest else ()
+    return {article.lines[0] for article in articles if article.id is None}
 
 
 def _starts(reading: Reading, roles: Sequence[str | None]) -> list[bool]:

@@ -113,3 +113,17 @@ def read(texts: Sequence[str]) -> PageText:
         full_lengths=np.fromiter(map(len, bare), np.int64, len(bare)),
         indents=np.fromiter(map(_indent, texts), np.int64, len(texts)),
     )
+
+
+def regrouped(page: PageText, firsts: npt.NDArray[np.int64]) -> PageText:
+    """The same characters in fewer lines; `firsts` are the numbers of the lines that begin one, from 0, ascending."""
+    lengths = np.add.reduceat(page.lengths, firsts)
+    return PageText(
+        codes=page.codes,
+        classes=page.classes,
+        starts=page.starts[firsts],
+        lengths=lengths,
+        line_of=np.repeat(np.arange(len(firsts)), lengths),
+        full_lengths=np.add.reduceat(page.full_lengths, firsts),
+        indents=page.indents[firsts],
+    )

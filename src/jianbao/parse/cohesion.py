@@ -18,7 +18,11 @@ COLUMNS = 4 * len(REACHES)
 """Columns of `measure`."""
 
 
-def word_pairs(page: PageText) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+WordPairs = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
+"""Positions of pairs of characters, ascending, and a number for each pair."""
+
+
+def word_pairs(page: PageText) -> WordPairs:
     """Positions of neighbouring characters of one line, both Han, Latin or digits, and a number for each pair."""
     wordy = (page.classes >= CharClass.HAN) & (page.classes <= CharClass.LATIN)
     same_line = page.line_of[1:] == page.line_of[:-1]
@@ -42,7 +46,7 @@ def _occurrences(
     return gap, weight
 
 
-def measure(page: PageText) -> npt.NDArray[np.float32]:
+def measure(page: PageText, word_pairs: WordPairs) -> npt.NDArray[np.float32]:
     """(n, COLUMNS), for each reach four figures.
 
     What share of a line's pairs comes back after it, what share stood before it, how much repetition runs across the
@@ -50,7 +54,7 @@ def measure(page: PageText) -> npt.NDArray[np.float32]:
     """
     lines, size = len(page.starts), len(page.codes)
     out = np.zeros((lines, COLUMNS), np.float32)
-    at, pairs = word_pairs(page)
+    at, pairs = word_pairs
     if len(at) < 2:  # noqa: PLR2004 - one pair repeats nothing
         return out
     gap, weight = _occurrences(pairs, at)

@@ -62,6 +62,9 @@ _TAIL: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 
+_SENTENCE_ENDS = frozenset("。，；！？")
+"""No cue of the tail ends so."""
+
 COLUMNS = len(_HEAD) + len(_TAIL)
 """Columns of `find`."""
 
@@ -69,9 +72,12 @@ COLUMNS = len(_HEAD) + len(_TAIL)
 def find(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     """(n, COLUMNS): 1 where a cue of the head (at the first character) or of the tail was found."""
     heads, tails = [pattern.match for pattern in _HEAD], [pattern.search for pattern in _TAIL]
+    nothing = [False] * len(tails)
     rows = []
     for text in texts:
         line = text.strip()
         head, tail = line[:SLICE], line[-SLICE:]
-        rows.append([match(head) is not None for match in heads] + [search(tail) is not None for search in tails])
+        row = [match(head) is not None for match in heads]
+        row += nothing if tail[-1:] in _SENTENCE_ENDS else [search(tail) is not None for search in tails]
+        rows.append(row)
     return np.array(rows, np.float32).reshape(len(texts), COLUMNS)

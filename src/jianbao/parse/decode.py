@@ -33,6 +33,10 @@ OPENINGS = 0.1
 _FLOOR = -80.0
 """Scores this far below a line's best are held there, so that no probability underflows."""
 
+_MOST_ODDS = 60.0
+_MOST = 1e26
+"""Odds beyond e^60 are held there."""
+
 _Array = npt.NDArray[np.float64]
 
 
@@ -56,7 +60,7 @@ def tag_with(model: Model, lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
 
 def read(model: Model, lines: Sequence[PageLine]) -> tuple[tuple[Piece, ...], _Array, _Array]:
     """The pieces of a page; (n,) the probability that each line continues the one before; (pieces, s) the scores."""
-    seen = of_lines(lines)
+    seen = of_lines(lines, model.seams)
     joins = join_chances(model, seen.features)
     pieces = gather(lines, [chance >= SURE and may_join(line) for line, chance in zip(lines, joins, strict=True)])
     raw = state_scores(model, of_pieces(pieces, seen, model.shared.topics)).astype(float)
@@ -67,11 +71,7 @@ def read(model: Model, lines: Sequence[PageLine]) -> tuple[tuple[Piece, ...], _A
 
 def join_chances(model: Model, features: Features) -> _Array:
     """(n,): the probability that a line continues the one before."""
-    joiner = model.joiner
-    begin = np.array([0.0, UNGRAMMATICAL])
-    chances = marginals(join_scores(model, features).astype(float), begin, joiner.transitions.astype(float))
-    continues: _Array = chances[:, 1]
-    return continues
+    return two_state_marginals(join_scores(model, features).astype(float), model.joiner.transitions.astype(float))
 
 
 def allowed(lines: Sequence[PageLine]) -> npt.NDArray[np.bool_]:
@@ -119,6 +119,28 @@ def best_path(scores: _Array, begin: _Array, follow: _Array) -> list[int]:
         state = int(came_from[at, state])
         path.append(state)
     return path[::-1]
+
+
+def two_state_marginals(scores: _Array, follow: _Array) -> _Array:
+    """(n,): the probability of the second of two states, for scores (n, 2); the first line is in the first.
+
+    `marginals` in odds, several times faster than arrays of two.
+    """
+    favour = np.exp((scores[:, 1] - scores[:, 0]).clip(-_MOST_ODDS, _MOST_ODDS)).tolist()
+    (stay, begin), (end, go_on) = np.exp(follow).tolist()
+    forward, behind = [0.0] * len(favour), [1.0] * len(favour)
+    odds = 0.0
+    for at in range(1, len(favour)):
+        odds = min(favour[at] * (begin + odds * go_on) / (stay + odds * end), _MOST)
+        forward[at] = odds
+    odds = 1.0
+    for at in range(len(favour) - 2, -1, -1):
+        onward = favour[at + 1] * odds
+        odds = (end + go_on * onward) / (stay + begin * onward)
+        behind[at] = odds
+    both: _Array = np.array(forward) * np.array(behind)
+    chances: _Array = both / (1 + both)
+    return chances
 
 
 def marginals(scores: _Array, begin: _Array, follow: _Array) -> _Array:

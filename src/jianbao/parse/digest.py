@@ -5,10 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jianbao.model.digest import Article, Block, Digest, Kind, Role
-from jianbao.model.problem import Problem
+from jianbao.model.problem import Problem, Severity
 from jianbao.parse.articles import Cutting, cut_out
+from jianbao.parse.authors import with_authors
+from jianbao.parse.columns import column_of
 from jianbao.parse.fields import heading, read_origin
-from jianbao.parse.frontmatter import FrontMatter, read_front_matter
+from jianbao.parse.folio import contradictions, with_folios
+from jianbao.parse.frontmatter import FrontMatter, Subject, read_front_matter
 from jianbao.parse.kinds import kind_of
 from jianbao.parse.labels import LineTag, PageLine
 from jianbao.parse.marking import page_lines
@@ -18,6 +21,7 @@ from jianbao.parse.settle import settle
 from jianbao.parse.tagging import tag
 from jianbao.parse.titles import infer_title
 from jianbao.text.chars import bare
+from jianbao.text.controls import CONTROLS, controls
 from jianbao.text.decode import Undecodable, decode, split_lines
 
 Tagger = Callable[[Sequence[PageLine]], tuple[LineTag, ...]]
@@ -48,6 +52,8 @@ class Reading:
     lines: tuple[DigestLine, ...] = ()
     tags: tuple[LineTag, ...] = ()
     """One a line."""
+    subjects: tuple[Subject, ...] = ()
+    """Topics and counties that marks and front matter name, in the order of the file; told even beside problems."""
 
 
 def read_digest(data: bytes, file: str, tagger: Tagger = tag) -> Reading:
@@ -55,10 +61,13 @@ def read_digest(data: bytes, file: str, tagger: Tagger = tag) -> Reading:
     text = decode(data)
     if isinstance(text, Undecodable):
         return Reading(None, (_undecodable(text, file),))
+    if "\n" not in text and "\r" in text.rstrip("\r"):
+        hint = f"convert them: tr '\\r' '\\n' < {file} > converted.txt"
+        return Reading(None, (Problem(file, 1, "the lines end in CR alone, so that they are one", hint),))
     source = split_lines(text)
     front = read_front_matter(source, file)
     lines, lone, problems = _read_lines(source[front.length :], front.length + 1, file)
-    problems = front.problems + problems
+    problems = front.problems + problems + _invisible(source, file)
     if not lines:
         hint = "put the text of the page into it, or delete the file"
         problems += (Problem(file, 1, "the digest has no text" if bare(text) else "the digest is empty", hint),)
@@ -66,12 +75,13 @@ def read_digest(data: bytes, file: str, tagger: Tagger = tag) -> Reading:
     page = page_lines(
         [line.text for line in lines], [line.blank_before for line in lines], [line.mark for line in lines]
     )
-    tags = settle(page, tagger(page))
+    tags = settle(page, with_authors(page, tagger(page)))
     cuttings, furniture = cut_out([line.text for line in lines], [line.number for line in lines], tags)
     settings, wrong = gather_settings(cuttings, [(line.number, line.mark) for line in lines], lone, file)
     articles = tuple(_article(cut, what, front) for cut, what in zip(cuttings, settings, strict=True))
-    digest = Digest(file, hashlib.sha256(data).hexdigest(), front.issue, articles, furniture)
-    return Reading(digest, tuple(sorted(problems + wrong)), lines, tags)
+    problems += wrong + contradictions(front.issue, furniture, file)
+    digest = Digest(file, hashlib.sha256(data).hexdigest(), with_folios(front.issue, furniture), articles, furniture)
+    return Reading(digest, tuple(sorted(problems)), lines, tags, _subjects(front, lines, lone))
 
 
 def _undecodable(found: Undecodable, file: str) -> Problem:
@@ -80,6 +90,18 @@ def _undecodable(found: Undecodable, file: str) -> Problem:
     else:
         hint = "save it as plain text in UTF-8"
     return Problem(file, found.line, f"the file {found.reason}", hint)
+
+
+def _invisible(source: Sequence[str], file: str) -> tuple[Problem, ...]:
+    """A warning for each line with characters that nobody sees and that change what is seen."""
+    hint = "delete them; the text is kept as it is, and pages show � in their place"
+    return tuple(
+        Problem(
+            file, number, f"the line holds {', '.join(dict.fromkeys(names))}, which nobody sees", hint, Severity.WARNING
+        )
+        for number, line in enumerate(source, 1)
+        if CONTROLS.search(line) and (names := [name for _, name in controls(line)])
+    )
 
 
 def _read_lines(
@@ -91,6 +113,9 @@ def _read_lines(
     problems: list[Problem] = []
     blank = 0
     for number, raw in enumerate(source, first):
+        if not raw or raw.isspace():
+            blank += 1
+            continue
         marked = read_mark(raw)
         problems += [Problem(file, number, message, hint) for message, hint in marked.errors]
         if bare(marked.text):
@@ -103,13 +128,20 @@ def _read_lines(
     return tuple(lines), lone, tuple(problems)
 
 
+def _subjects(front: FrontMatter, lines: Sequence[DigestLine], lone: Sequence[tuple[int, Mark]]) -> tuple[Subject, ...]:
+    marks = sorted([*((line.number, line.mark) for line in lines if line.mark), *lone], key=lambda one: one[0])
+    keys = {"topic": "topics", "county": "counties"}
+    named = [Subject(keys[key], value, number) for number, mark in marks for key, value in mark.settings if key in keys]
+    return tuple(sorted([*front.topics, *front.counties], key=lambda one: one.line)) + tuple(named)
+
+
 def _article(cut: Cutting, settings: Settings, front: FrontMatter) -> Article:
     """The article that a cutting is, with the fields that its blocks and its marks tell."""
     blocks = cut.blocks
     title, kicker = heading(blocks, Role.TITLE), heading(blocks, Role.KICKER)
-    column = heading(blocks, Role.COLUMN)
-    origin = read_origin(blocks, front.issue.newspaper)
+    column = column_of(heading(blocks, Role.COLUMN), title)
     kind = Kind(settings.kind) if settings.kind else kind_of(title, kicker, column, blocks)
+    origin = read_origin(blocks, front.issue.newspaper, kind)
     return Article(
         id=settings.id,
         kind=kind,
@@ -117,7 +149,7 @@ def _article(cut: Cutting, settings: Settings, front: FrontMatter) -> Article:
         title_inferred=title is None,
         kicker=kicker,
         subtitle=heading(blocks, Role.SUBTITLE),
-        column=column.strip("【】[]〔〕［］·•・ ") if column else None,
+        column=column,
         byline=settings.byline or origin.byline,
         source=settings.source or origin.source,
         dateline=origin.dateline,
@@ -125,8 +157,8 @@ def _article(cut: Cutting, settings: Settings, front: FrontMatter) -> Article:
         continued_on=settings.continued_on or origin.continued_on,
         confidence=round(cut.confidence, 3),
         blocks=blocks,
-        topics=settings.topics or front.topics,
-        counties=settings.counties or front.counties,
+        topics=settings.topics or tuple(one.name for one in front.topics),
+        counties=settings.counties or tuple(one.name for one in front.counties),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from jianbao.parse import characters, cohesion, cues, topics
+from jianbao.parse import characters, cohesion, cues, seams, topics
 from jianbao.parse.characters import CharClass, PageText
 from jianbao.parse.labels import PageLine
 from jianbao.parse.pieces import Piece
@@ -50,30 +50,34 @@ class LinesRead:
     """The lines of a page: what judges whether they continue one another, and what pieces inherit from them."""
 
     features: Features
+    page: PageText
     layout: Floats
-    """(n, columns) of each line's place in the column."""
+    """(n, columns) of each line's place in the column, and of the seam before it."""
     cues: Floats
     """(n, cues.COLUMNS)."""
 
 
-def of_lines(lines: Sequence[PageLine]) -> LinesRead:
+def of_lines(lines: Sequence[PageLine], seam_table: seams.Table) -> LinesRead:
     """Features of a page of at least one line, in linear time."""
     texts = [line.text for line in lines]
     page = characters.read(texts)
-    layout = _layout(page, np.fromiter((min(line.blank_before, 9) for line in lines), np.int64, len(lines)))
+    blanks = np.fromiter((min(line.blank_before, 9) for line in lines), np.int64, len(lines))
+    layout = np.hstack((_layout(page, blanks), seams.measure(page, seam_table)))
     found = cues.find(texts)
     dense = np.hstack((_place(len(lines)), _lengths(page), layout, _punctuation(page), found))
-    return LinesRead(Features(dense, _ends(page), *_hashed_pairs(page)), layout, found)
+    return LinesRead(Features(dense, _ends(page), *_hashed_pairs(page)), page, layout, found)
 
 
 def of_pieces(pieces: Sequence[Piece], lines: LinesRead, topic_table: topics.Table) -> Features:
     """Features of the pieces of a page, whose lines were read before; `topic_table` is that of `topics`."""
-    page = characters.read([piece.line.text for piece in pieces])
-    firsts = [piece.first for piece in pieces]
-    size = np.fromiter((piece.last - piece.first + 1 for piece in pieces), np.int64, len(pieces))
+    firsts = np.fromiter((piece.first for piece in pieces), np.int64, len(pieces))
+    size = np.diff(np.append(firsts, len(lines.layout)))
+    page = characters.regrouped(lines.page, firsts)
     found = lines.cues[firsts]
-    joined = np.flatnonzero(size > 1).tolist()
-    found[joined] = cues.find([pieces[at].line.text for at in joined])
+    joined = np.flatnonzero(size > 1)
+    if len(joined):
+        found[joined] = cues.find([pieces[at].line.text for at in joined.tolist()])
+    pairs = cohesion.word_pairs(page)
     dense = np.hstack(
         (
             _place(len(pieces)),
@@ -82,8 +86,8 @@ def of_pieces(pieces: Sequence[Piece], lines: LinesRead, topic_table: topics.Tab
             _columns(size > 1, np.log(size), np.full(len(pieces), np.log(len(lines.layout) / len(pieces)))),
             _punctuation(page),
             found,
-            cohesion.measure(page),
-            topics.measure(page, topic_table),
+            cohesion.measure(page, pairs),
+            topics.measure(page, pairs, topic_table),
         )
     )
     return Features(dense, _ends(page), *_hashed_pairs(page))

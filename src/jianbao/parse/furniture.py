@@ -18,11 +18,11 @@ _DETAIL = re.compile(
     rf"(?:星期|周)[一二三四五六日天]|农历.{{2,14}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[{HAN}]{{1,8}}|(?:总|复刊)?第?\s?\d{{1,6}}\s?期|今日.{{0,4}}\d{{1,2}}版|(?:国内统一|国外).{{4,40}}"
     r"|CN\d.{4,12}|邮发代号.{2,14}|(?:新闻|服务|发行)?(?:热线|电话)[:：]?[\d\-—－]{{7,20}}|https?://\S{4,60}|www\.\S{4,60}"
 )
-# What no folio is without: a cheap look before the thorough one.
-_HINT = re.compile(r"[\d版报期年周]")
+# What no furniture is without: a cheap look before the thorough one.
+_HINT = re.compile(r"[\d版报期年周责编校审值监统签广]")
 _SECTION = re.compile(rf"[{HAN}]{{1,2}}|[{HAN}·]{{3,6}}")
 _DESK = re.compile(
-    r"(?:本版)?(?:责任编辑|执行编辑|责编|编辑|版式设计|版式|美编|美术编辑|校对|组版|排版|审读|值班主任|值班编委|值班总编|总值班|监制|统筹|审校|二审|三审|终审|主编)"
+    r"(?:本版)?(?:责任编辑|执行编辑|责编|编辑|版式设计|版式|美编|美术编辑|校对|组版|排版|审读|值班主任|值班编委|值班总编|总值班|监制|统筹|审校|初审|一审|二审|三审|终审|复审|审核|签发|主编)"
 )
 _ADVERT = re.compile(r"[【（(]?\s?广\s?告\s?[】）)]?")
 _MOST_SECTIONS = 2
@@ -35,15 +35,13 @@ def is_furniture(text: str, *, edge: bool) -> bool:
     `edge` says that the line is among the first or last of the page: elsewhere a date alone signs a letter.
     """
     text = trim(text)
-    if not edge and _DATE.fullmatch(text):
+    if len(text) > LONGEST or not _HINT.search(text) or (not edge and _DATE.fullmatch(text)):
         return False
-    return len(text) <= LONGEST and (_is_folio(text) or _is_desk(text) or _ADVERT.fullmatch(text) is not None)
+    return _is_folio(text) or _is_desk(text) or _ADVERT.fullmatch(text) is not None
 
 
 def _is_folio(text: str) -> bool:
     """Date, page, weekday and the like and nothing else; beside a date or page a section name may stand."""
-    if not _HINT.search(text):
-        return False
     rest, dates = _DATE.subn(" ", text)
     words = rest.split()
     pages = sum(_PAGE.fullmatch(word) is not None for word in words)

@@ -8,11 +8,11 @@ Grammar only; what marks mean for a page is in `marking`.
     \# a line that really begins with a number sign and a space
 """
 
-import difflib
 import re
 from dataclasses import dataclass
 
 from jianbao.model.digest import Kind, Role
+from jianbao.text.nearest import nearest
 from jianbao.text.numerals import read_number
 
 HEADLINE = "# "
@@ -25,7 +25,6 @@ KEYS = (*LISTS, "kind", "source", "continued_from", "continued_on")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _LONGEST_ID = 80
-_LONGEST_NAME = 40
 # What may stand between the braces of a mark: words that begin with a dot or a number sign, or that set a key.
 _WORD = re.compile(r"[.#][^\s{}]*|[A-Za-z_]+=[^\s{}]*")
 
@@ -43,7 +42,10 @@ class Mark:
     """(key, value) in the order of writing; a key of `LISTS` may come several times."""
 
     def __bool__(self) -> bool:
-        return self != Mark()
+        return self is not _NO_MARK and self != _NO_MARK
+
+
+_NO_MARK = Mark()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class MarkedLine:
 
 def read_mark(line: str) -> MarkedLine:
     """Split a line into its text and its mark."""
+    if "}" not in line and not line.startswith(("#", "\\")):
+        return MarkedLine(line, _NO_MARK)
     text, words = _braces(line)
     text = _unescape_end(text)
     headline = text.startswith(HEADLINE) and text[len(HEADLINE) :].strip() != ""
@@ -73,8 +77,8 @@ def read_mark(line: str) -> MarkedLine:
     return MarkedLine(text, mark, errors)
 
 
-def write_mark(line: str, *, role: str | None, start: bool = False) -> str:
-    """Write a role into a line of a digest that may have marks already; every byte that was there stays.
+def write_mark(line: str, *, role: str | None, start: bool = False, pinned: str | None = None) -> str:
+    """Write a role, a start and an id into a line of a digest that may have marks already; every byte of it stays.
 
     A title becomes a headline (`# `). What the line says already is not said again.
     """
@@ -82,6 +86,7 @@ def write_mark(line: str, *, role: str | None, start: bool = False) -> str:
     if role == "title" and said.role is None:
         line, role = HEADLINE + line, None
     words = [f".{role}"] * (role is not None and said.role is None) + [f".{START}"] * (start and not said.start)
+    words += [f"#{pinned}"] * (pinned is not None and said.id is None)
     return f"{line} {{{' '.join(words)}}}" if words else line
 
 
@@ -179,7 +184,7 @@ def _read_setting(word: str, settings: list[tuple[str, str]]) -> tuple[str, str]
 
 
 def _nearest(name: str, known: tuple[str, ...], sign: str) -> str:
-    near = difflib.get_close_matches(name[:_LONGEST_NAME].lower(), known, n=1)
+    near = nearest(name, known)
     if near:
-        return f"did you mean `{sign}{near[0]}`? Text that really ends so is written with a backslash before the brace"
+        return f"did you mean `{sign}{near}`? Text that really ends so is written with a backslash before the brace"
     return f"known are {', '.join(sign + word for word in known)}; a backslash before the brace makes it plain text"

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from jianbao.parse import seams, topics
 from jianbao.parse.features import Features, Floats, Ints
 from jianbao.parse.network import Inputs, Network, convolve, project
-from jianbao.parse.topics import Table
 
 CHUNK = 4096
 """Lines projected at once, which bounds the memory that a long page takes."""
@@ -36,7 +36,7 @@ class Shared:
 
     known: npt.NDArray[np.uint32]
     """(v,) code points with an embedding of their own, ascending."""
-    topics: Table
+    topics: topics.Table
     """(buckets, topics): see `jianbao.parse.topics`."""
     temperature: Floats
     """(): what all scores are divided by before probabilities are told; fitted on pages not learned from."""
@@ -47,6 +47,7 @@ class Model:
     """The whole: one network that joins lines, and several whose mean scores the states of pieces."""
 
     shared: Shared
+    seams: seams.Table
     line_scale: Scale
     piece_scale: Scale
     joiner: Network
@@ -86,6 +87,7 @@ def from_bytes(data: bytes) -> Model:
             parts.setdefault(owner, {})[field] = array.astype(np.float32) if array.dtype == np.float16 else array
     return Model(
         Shared(**parts.pop("shared")),
+        seams.Table(**parts.pop("seams")),
         Scale(**parts.pop("line_scale")),
         Scale(**parts.pop("piece_scale")),
         Network(**parts.pop("joiner")),
@@ -95,8 +97,9 @@ def from_bytes(data: bytes) -> Model:
 
 def to_bytes(model: Model) -> bytes:
     """What `from_bytes` reads; the same bytes for the same weights."""
-    owners: dict[str, Shared | Scale | Network] = {
+    owners: dict[str, Shared | seams.Table | Scale | Network] = {
         "shared": model.shared,
+        "seams": model.seams,
         "line_scale": model.line_scale,
         "piece_scale": model.piece_scale,
         "joiner": model.joiner,

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from jianbao.parse.surnames import is_name
 from jianbao.text.chars import HAN
 
 LONGEST_BYLINE = 90
@@ -14,9 +15,14 @@ _ORNAMENTS = "□■◎●○◆◇▲△★☆※*/|／｜▍▌丨"
 _TITLE = re.compile(r"(.{0,40})(?:特约通讯员|特约作者|记者|通讯员|评论员|实习生|特派员|撰稿人|撰稿|作者)")
 # Words between the outlet and the title, or alone before it: 见习记者, 全媒体记者, 摄影记者, 驻巴西记者.
 _MODIFIERS = re.compile(rf"(?:全媒体|融媒体|融媒|见习|实习|特约|首席|高级|摄影|文字|特派|驻[{HAN}]{{1,8}}|前方)+$")
+# 综合 says that several reports became one: 综合本报记者王强、李四报道.
+_GATHERED = "综合"
 _ACTION = re.compile(
-    r"(?:摄影报道|综合报道|综合整理|整理报道|摄影|供图|制图|绘图|撰文|采写|报道|整理|编译|综合|图文|文并摄|摄|文|图)$"
+    r"(?:摄影报道|综合报道|综合整理|整理报道|采访整理|采访报道|参[与加](?:采写|采访|报道|整理)|摄影|拍摄|航拍|供图|制图|绘图|插图|漫画"
+    r"|撰文|供稿|采写|采访|报道|整理|编译|综合|图文|文并摄|摄|文|图)$"
 )
+# 文/图 and 文并摄 sign a text with its pictures; these sign a picture alone.
+_PICTURES = re.compile(r"(?<!文并)摄|拍摄|航拍|供图")
 # What no byline with a title or an activity is without: a cheap look before the thorough one.
 _HINT = re.compile(r"记者|员|实习生|作者|撰|摄|文|图|报道|整理|编译|综合|采写")
 # A name may itself end in one of these: they are taken off a name of four characters only, and stand alone otherwise.
@@ -27,8 +33,9 @@ _OUTLET = re.compile(
 )
 _NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,12}}(?:[·•・][{HAN}]{{1,12}})+")
 _PART_OF_NAME = re.compile(rf"[{HAN}]{{1,2}}")
-_SEPARATORS = re.compile(r"[、，,；;和:：/／]")
-_NO_NAMES = {"图片", "新闻", "本报", "特约", "综合", "摄影"}
+# 和 and 及 stand between names of two characters or more; they may also be in one: 王和平.
+_SEPARATORS = re.compile(rf"[、，,；;:：/／]|(?<=[{HAN}]{{2}})[和及](?=[{HAN}]{{2}})")
+_NO_NAMES = {"图片", "新闻", "本报", "特约", "综合", "摄影", "手记", "观察", "调查", "见闻", "来信", "札记", "点评"}
 _LONGEST_PLAIN_NAME = 4
 
 
@@ -42,6 +49,8 @@ class Byline:
     """The paper or agency that a reporter belongs to; None for the paper's own (本报记者) and where none is named."""
     titled: bool
     """A title such as 记者 or an activity such as 摄 was there: it cannot be anything but a byline."""
+    pictured: bool = False
+    """It tells who took a picture, and not only that text and picture are by the same."""
 
 
 def read_byline(text: str) -> Byline | None:
@@ -58,7 +67,7 @@ def read_byline(text: str) -> Byline | None:
             return None
     if not (reader.names or reader.titled):
         return None
-    return Byline(tuple(dict.fromkeys(reader.names)), reader.outlet, reader.titled)
+    return Byline(tuple(dict.fromkeys(reader.names)), reader.outlet, reader.titled, reader.pictured)
 
 
 class _Reader:
@@ -68,6 +77,7 @@ class _Reader:
         self.names: list[str] = []
         self.outlet: str | None = None
         self.titled = False
+        self.pictured = False
         self._surname = ""
 
     def take(self, word: str) -> bool:
@@ -83,6 +93,7 @@ class _Reader:
             return self._take_name(word[0])
         stem = _without_action(word)
         self.titled = self.titled or stem != word
+        self.pictured = self.pictured or _PICTURES.search(word[len(stem) :]) is not None
         return self._take_name(stem) if stem else True
 
     def close_group(self) -> bool:
@@ -96,7 +107,7 @@ class _Reader:
         found = _TITLE.match(word)
         if found is None:
             return word
-        before = _MODIFIERS.sub("", found[1])
+        before = _MODIFIERS.sub("", found[1].removeprefix(_GATHERED))
         if before not in _OUR_OWN and not _OUTLET.fullmatch(before):
             return word
         self.titled = True
@@ -124,9 +135,11 @@ class _Reader:
 def _without_action(word: str) -> str:
     """The word without what its bearer did at its end: 颖摄 is 颖, 杨立新文 is 杨立新."""
     found = _ACTION.search(word)
-    if found is None or (found.group() in _DOUBTFUL_ENDINGS and len(word) not in {1, _LONGEST_PLAIN_NAME}):
+    if found is None:
         return word
-    return word[: found.start()]
+    stem = word[: found.start()]
+    doubtful = found.group() in _DOUBTFUL_ENDINGS and stem
+    return word if doubtful and not (len(word) == _LONGEST_PLAIN_NAME and is_name(stem)) else stem
 
 
 def is_byline(text: str) -> bool:

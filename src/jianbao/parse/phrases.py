@@ -9,12 +9,12 @@ from jianbao.parse.names import read_byline
 from jianbao.text.chars import HAN, trim
 from jianbao.text.numerals import CHINESE_NUMERAL, read_number
 
-_AGENCY = r"(?:本报|新华社|中新社|中新网|人民网|新华网|央视网|央视|本刊|本社|国社)"
+_AGENCY = r"(?:本报|新华社|中新社|中新网|人民网|新华网|央视网|央视|本刊|本社|国社|本网|本台|本站|我报)"
 
 DATELINE = re.compile(
     # 本报讯, 新华社北京12月6日电, 据新华社澳门10月1日电, 本报北京1月31日电, 据《贵州日报》消息, 贵州日报讯
-    rf"据?(?P<agency>{_AGENCY}|[《“]?[{HAN}]{{2,8}}(?:日报|晚报|都市报|时报|社|网)[》”]?)"
-    rf"(?P<where>[{HAN}、，]{{0,20}}(?:\d{{1,2}}\s?月\s?)?(?:\d{{1,2}}\s?日)?)\s?(?P<what>电|讯|消息)(?=[\s（(：:，,）)]|$)"
+    rf"据?(?P<agency>{_AGENCY}|[《“]?[{HAN}]{{2,8}}(?:日报|晚报|都市报|时报|社|网|新闻|融媒体中心|融媒|客户端)[》”]?)"
+    rf"(?P<where>[{HAN}、，/／]{{0,20}}(?:\d{{1,2}}\s?月\s?)?(?:\d{{1,2}}\s?日)?)\s?(?P<what>电|讯|消息)(?=[\s（(：:，,）)]|$)"
 )
 """A dateline (电头) at the head of a text; `agency` is who sent it."""
 
@@ -45,11 +45,25 @@ _NOTE = re.compile(
 )
 _PERSON = re.compile(
     rf".{{0,24}}(?:书记|[省市区县镇乡州厅局部院校司]长|主任|董事长|总经理|秘书长|会长|行长|主席|政委|教授|研究员|院士|委员|代表)[\s\u3000]?(?!们)[{HAN}]{{1,2}}[\s\u3000]{{0,2}}[{HAN}]{{1,2}}"
+)  # Who drew, edited or laid out the page: a credit of no article.
+_OF_THE_PAGE = re.compile(
+    r"本版|本期|版式|美编|美术编辑|责编|责任编辑|执行编辑|编辑|校对|组版|排版|审校|审核|审签|[初一二三终]审|签发|监制|统筹|值班|数据来源"
+)
+
+# `（相关报道见第四版）`: it leads to another article, not to the next part of this one.
+_SEE_ALSO = re.compile(
+    rf"[（(]?[{HAN}《》、，]{{0,16}}[见详]{{1,2}}于?第?\s?[A-D]?(?:\d{{1,3}}|{CHINESE_NUMERAL}{{1,3}})\s?版[）)]?"
+)
+# `2025-11-03 08:30  来源：青溪晚报  作者：周敏`: a line of fields, as web pages print it below the headline.
+_FIELDS = re.compile(
+    r"(?:(?:发布)?(?:时间|日期)\s?[:：]\s?)?(?:\d{4}\D{1,2}\d{1,2}\D{1,2}\d{1,2}日?)?[\s\d:：T]{0,12}"
+    r"(?:来源|稿源|作者|记者|通讯员)\s?[:：]\s?[^。]{1,30}?[\s|｜]+(?:来源|作者|记者|通讯员|责任编辑|责编|编辑|审核)\s?[:：][^。]{1,60}"
 )
 
 LONGEST_JUMP = 20
 _LONGEST_SLOT = 92
 _LONGEST_CREDIT = 60
+_LONGEST_FIELDS = 120
 
 
 def read_jump(text: str) -> tuple[str, int] | None:
@@ -60,8 +74,8 @@ def read_jump(text: str) -> tuple[str, int] | None:
 
 
 def is_jump(text: str) -> bool:
-    """Whether a line is nothing but a reference to another page."""
-    return len(text) <= LONGEST_JUMP and read_jump(text) is not None
+    """Whether a line is nothing but a reference to another page, where the text goes on or another article stands."""
+    return len(text) <= LONGEST_JUMP and (read_jump(text) is not None or _SEE_ALSO.fullmatch(trim(text)) is not None)
 
 
 def read_source(text: str) -> str | None:
@@ -74,10 +88,20 @@ def read_source(text: str) -> str | None:
 
 
 def is_source(text: str) -> bool:
-    """Whether a line is nothing but the source that the text was taken from."""
+    """Whether a line is nothing but the source that the text was taken from, perhaps with its date and author."""
     text = trim(text)
+    if len(text) <= _LONGEST_FIELDS and _FIELDS.fullmatch(text):
+        return True
     spelled = ("：" in text or ":" in text) and not text.startswith("据")
     return (spelled or text.startswith(("（", "("))) and read_source(text) is not None
+
+
+def is_of_the_page(text: str) -> bool:
+    """Whether a credit is that of the whole page, and of no article: `本版制图：蔡华伟`, `一审：周敏 二审：陈立`.
+
+    A line of several fields may begin so and still name an article's own: `责编：周敏  作者：陈立`.
+    """
+    return _OF_THE_PAGE.match(trim(text)) is not None and not re.search(r"(?:作者|记者|通讯员|来源)[:：]", text[4:])
 
 
 def is_photo_credit(text: str) -> bool:

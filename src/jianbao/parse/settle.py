@@ -28,7 +28,8 @@ def settle(lines: Sequence[PageLine], tags: Sequence[LineTag]) -> tuple[LineTag,
     for place, line in enumerate(lines):
         tag = settled[place]
         if tag.label is Label.FURNITURE:
-            settled[place] = replace(tag, opens=False)
+            if tag.opens:
+                settled[place] = replace(tag, opens=False)
             continue
         label = tag.label if line.fixed else _joined(tag, before)
         opens = tag.opens or not article
@@ -44,7 +45,8 @@ def settle(lines: Sequence[PageLine], tags: Sequence[LineTag]) -> tuple[LineTag,
             label = Label.START if label is Label.CONTINUATION and not line.fixed else label
         elif label is Label.START and not line.fixed:
             label = Label.PARAGRAPH
-        settled[place] = replace(tag, label=label, opens=opens)
+        if label is not tag.label or opens is not tag.opens:
+            settled[place] = replace(tag, label=label, opens=opens)
         article.append(place)
         titled = titled or label is Label.TITLE
         in_body = in_body or (label in BODY and not (label is Label.CONTINUATION and before in _HEADINGS))

@@ -1,6 +1,6 @@
 """What one glance at a line tells, without its neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -23,6 +23,8 @@ _EDGE = 4
 """Folios and the desk stand among the first or last lines of a page; a folio takes up to three lines."""
 _OPENERS, _CLOSERS = "（(《“‘「『【〈", "）)》”’」』】〉"
 _HEAD_OF_TEXT = 60
+LONGEST_FURNITURE = 120
+"""Characters with the white space around them."""
 
 
 class Sort(Enum):
@@ -81,25 +83,36 @@ class Sight:
     """Whether a mark says that an article begins here."""
 
 
-def look(lines: Sequence[PageLine], layout: Layout) -> tuple[Sight, ...]:
-    """Look at every line of a page."""
+def look(lines: Sequence[PageLine], layout: Layout, outside: Sequence[bool] | None = None) -> tuple[Sight, ...]:
+    """Look at every line of a page; `outside` says which are furniture, where that is known already."""
+    known = furniture_among(lines) if outside is None else outside
+    return tuple(_look(line, layout, furniture=each) for line, each in zip(lines, known, strict=True))
+
+
+def furniture_among(lines: Sequence[PageLine]) -> tuple[bool, ...]:
+    """Which lines can only be furniture, by their own words and their place at the edge of the page."""
     last = len(lines) - 1
-    return tuple(_look(line, layout, edge=min(n, last - n) < _EDGE) for n, line in enumerate(lines))
+    return tuple(
+        line.fixed is None
+        and len(line.text) <= LONGEST_FURNITURE
+        and is_furniture(line.text, edge=min(n, last - n) < _EDGE)
+        for n, line in enumerate(lines)
+    )
 
 
-def _look(line: PageLine, layout: Layout, *, edge: bool) -> Sight:
+def _look(line: PageLine, layout: Layout, *, furniture: bool) -> Sight:
     text = trim(line.text)
-    head = text[:_HEAD_OF_TEXT]
+    free = line.fixed is None
     return Sight(
         text=text,
         longer=0 < layout.width < len(line.text.rstrip()),
         full=layout.width in {len(line.text), len(line.text.rstrip())},
-        sort=_sort(line, text, edge=edge),
+        sort=Sort.FURNITURE if furniture else _sort(line, text),
         indented=is_indented(line.text),
         ends=ends_sentence(text),
-        depth=sum((char in _OPENERS) - (char in _CLOSERS) for char in text),
-        dateline=line.fixed is None and DATELINE.match(head) is not None,
-        caption=line.fixed is Label.CAPTION or (line.fixed is None and is_caption(head)),
+        depth=sum(map(text.count, _OPENERS)) - sum(map(text.count, _CLOSERS)),
+        dateline=free and DATELINE.match(text, 0, _HEAD_OF_TEXT) is not None,
+        caption=is_caption(text[:_HEAD_OF_TEXT]) if free else line.fixed is Label.CAPTION,
         extra_blank=max(0, line.blank_before - layout.gap),
         blank=line.blank_before > 0,
         fixed=line.fixed,
@@ -107,22 +120,27 @@ def _look(line: PageLine, layout: Layout, *, edge: bool) -> Sight:
     )
 
 
-def _sort(line: PageLine, text: str, *, edge: bool) -> Sort:
-    """What a mark says, else the first sort whose pattern fits the whole line: one row, one construct."""
+def _sort(line: PageLine, text: str) -> Sort:
+    """What a mark says, else what the line is by its own words."""
     if line.fixed is not None:
         return _SORT_OF_MARK.get(line.fixed, Sort.PLAIN)
     if len(text) > LONGEST_BYLINE:
         return Sort.PLAIN
+    return next((sort for sort, fits in _SORTS if fits(text)), Sort.PLAIN)
+
+
+def _is_closing_dateline(text: str) -> bool:
     inner = text.strip("（()）")
-    dateline = DATELINE.match(inner) if text.startswith(("（", "(")) else None
-    table = (
-        (Sort.FURNITURE, is_furniture(text, edge=edge)),
-        (Sort.JUMP, is_jump(text)),
-        (Sort.PHOTO_CREDIT, is_photo_credit(text)),
-        (Sort.DATELINE, dateline is not None and len(inner) <= _HEAD_OF_TEXT),
-        (Sort.SOURCE, is_source(text)),
-        (Sort.BYLINE, is_byline(text)),
-        (Sort.AUTHOR, is_author_note(text)),
-        (Sort.COLUMN, is_column(text)),
-    )
-    return next((sort for sort, fits in table if fits), Sort.PLAIN)
+    return text.startswith(("（", "(")) and len(inner) <= _HEAD_OF_TEXT and DATELINE.match(inner) is not None
+
+
+_SORTS: tuple[tuple[Sort, Callable[[str], bool]], ...] = (
+    (Sort.JUMP, is_jump),
+    (Sort.PHOTO_CREDIT, is_photo_credit),
+    (Sort.DATELINE, _is_closing_dateline),
+    (Sort.SOURCE, is_source),
+    (Sort.BYLINE, is_byline),
+    (Sort.AUTHOR, is_author_note),
+    (Sort.COLUMN, is_column),
+)
+"""One row, one construct; the first whose pattern fits the whole line."""

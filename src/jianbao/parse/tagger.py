@@ -10,7 +10,7 @@ from jianbao.parse.joins import Verdict, read_joins
 from jianbao.parse.labels import Label, LineTag, PageLine
 from jianbao.parse.layout import Layout, read_layout
 from jianbao.parse.openings import EVEN, read_openings
-from jianbao.parse.sight import Sort, look
+from jianbao.parse.sight import Sight, Sort, look
 from jianbao.parse.units import Unit, gather_units
 
 _LABEL_OF_SORT = {
@@ -32,7 +32,11 @@ _SURE_TEXT = 0.98
 def tag(lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
     """Give every line of a page its label, and say where articles begin."""
     layout = read_layout(lines)
-    sights = look(lines, layout)
+    return tag_seen(lines, look(lines, layout), layout)
+
+
+def tag_seen(lines: Sequence[PageLine], sights: Sequence[Sight], layout: Layout) -> tuple[LineTag, ...]:
+    """`tag` for lines that have been looked at."""
     verdicts = read_joins(sights, layout)
     units = gather_units(sights, verdicts, layout)
     chances = read_openings(units, layout, has_blanks=any(line.blank_before for line in lines[1:]))

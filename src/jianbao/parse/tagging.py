@@ -11,7 +11,7 @@ from dataclasses import replace
 from jianbao.parse import decode, tagger
 from jianbao.parse.labels import Label, LineTag, PageLine
 from jianbao.parse.layout import read_layout
-from jianbao.parse.sight import Sort, look
+from jianbao.parse.sight import furniture_among, look
 
 _OF_THE_TEXT = frozenset(
     {
@@ -30,24 +30,24 @@ _OF_THE_TEXT = frozenset(
 
 def tag(lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
     """Give every line of a page its label, and say where articles begin; marks are obeyed."""
-    cut = decode.tag(_with_furniture(lines))
-    named = tagger.tag([_cut_so(line, given) for line, given in zip(lines, cut, strict=True)])
+    if not lines:
+        return ()
+    cut = decode.tag([_without_guess(line, known) for line, known in zip(lines, furniture_among(lines), strict=True)])
+    cut_lines = [_cut_so(line, given) for line, given in zip(lines, cut, strict=True)]
+    layout = read_layout(lines)
+    named = tagger.tag_seen(cut_lines, look(cut_lines, layout, outside=(False,) * len(lines)), layout)
     return tuple(_named(given, name) for given, name in zip(cut, named, strict=True))
 
 
-def _with_furniture(lines: Sequence[PageLine]) -> list[PageLine]:
-    """The lines, those fixed that are furniture by their own words: a folio or 广告 is never left to likelihood."""
-    sights = look(lines, read_layout(lines))
-    return [
-        replace(line, fixed=Label.FURNITURE) if line.fixed is None and sight.sort is Sort.FURNITURE else line
-        for line, sight in zip(lines, sights, strict=True)
-    ]
+def _without_guess(line: PageLine, furniture: bool) -> PageLine:  # noqa: FBT001 - one of two parallel lists
+    """The line, fixed if it is furniture by its own words: a folio or 广告 is never left to likelihood."""
+    return PageLine(line.text, line.blank_before, Label.FURNITURE, line.fixed_opens) if furniture else line
 
 
 def _cut_so(line: PageLine, given: LineTag) -> PageLine:
     """The line with the network's cut as if it were marked, and its role left open where it is one of the text."""
     fixed = line.fixed or (None if given.label in _OF_THE_TEXT else given.label)
-    return replace(line, fixed=fixed, fixed_opens=given.opens)
+    return PageLine(line.text, line.blank_before, fixed, given.opens)
 
 
 def _named(given: LineTag, name: LineTag) -> LineTag:

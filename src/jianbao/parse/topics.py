@@ -11,14 +11,23 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from jianbao.parse.characters import PageText
-from jianbao.parse.cohesion import word_pairs
+from jianbao.parse.characters import CharClass, PageText
+from jianbao.parse.cohesion import WordPairs
 
 REACHES = (400, 1000)
 """Length of the stretches compared, in characters."""
 
-COLUMNS = 5
+COLUMNS = 9
 """Columns of `measure`."""
+
+OWN_SCALE = 7.0
+"""About the root of the number of topics: directions on the scale of the other measures."""
+
+LONGEST_HEADING = 40
+SECTION = 1500
+"""Characters looked at of a section."""
+
+_ENDS_TEXT = (CharClass.STOP, CharClass.COMMA, CharClass.BRACKET_CLOSE)
 
 Floats = npt.NDArray[np.float32]
 Positions = npt.NDArray[np.int64]
@@ -32,16 +41,19 @@ def buckets(pairs: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
     return (mixed >> np.uint64(65 - size.bit_length())).astype(np.int64)
 
 
-def measure(page: PageText, table: Table) -> Floats:
-    """(n, COLUMNS): likenesses by the (buckets, topics) table.
+def measure(page: PageText, word_pairs: WordPairs, table: Table) -> Floats:
+    """(n, COLUMNS + topics): likenesses by the (buckets, topics) table, and the direction of each line itself.
 
     Of the text before and behind each line's beginning, at each reach; of the line itself and the text behind it, of it
-    and the text before it, and how much the first is more than the second.
+    and the text before it, and how much the first is more than the second; the same of the sections, from heading to
+    heading, that the line stands between.
     """
     begin, end = page.starts, page.starts + page.lengths
     near, far = REACHES
+    section_before, section_behind = _sections(page)
     stretches = _sums(
-        page,
+        len(begin),
+        word_pairs,
         table,
         (
             (begin - near, begin),
@@ -50,19 +62,55 @@ def measure(page: PageText, table: Table) -> Floats:
             (begin, begin + far),
             (begin, end),
             (end, end + near),
+            section_before,
+            section_behind,
         ),
     )
-    before, behind, far_before, far_behind, line, after = stretches
+    before, behind, far_before, far_behind, line, after, above, below = stretches
     to_after, to_before = _likeness(line, after), _likeness(line, before)
     likenesses = (_likeness(before, behind), _likeness(far_before, far_behind), to_after, to_before)
-    return np.column_stack((*likenesses, to_after - to_before))
+    to_below, to_above = _likeness(line, below), _likeness(line, above)
+    sections = (_likeness(above, below), to_below, to_above, to_below - to_above)
+    own = line / np.maximum(np.sqrt(np.einsum("ij,ij->i", line, line)), 1e-6)[:, None]
+    return np.column_stack((*likenesses, to_after - to_before, *sections, own * OWN_SCALE))
 
 
-def _sums(page: PageText, table: Table, stretches: Sequence[tuple[Positions, Positions]]) -> list[Floats]:
+def _sections(page: PageText) -> tuple[tuple[Positions, Positions], tuple[Positions, Positions]]:
+    """Beginning and end of the text between the headings above each line and it, and between it and those below.
+
+    Where the line is one of several headings, the text above and below all of them. What may be a heading is a short
+    line that does not end as sentences do.
+    """
+    begin, end = page.starts, page.starts + page.lengths
+    heading = (page.lengths <= LONGEST_HEADING) & ~np.isin(page.classes[end - 1], _ENDS_TEXT)
+    count = len(begin)
+    number = np.arange(count)
+    first = heading & ~np.append(False, heading[:-1])
+    last = heading & ~np.append(heading[1:], False)
+    # The line itself where it is text; the first and the last of its run where it is a heading.
+    run_first = np.where(heading, np.maximum.accumulate(np.where(first, number, 0)), number)
+    run_last = np.where(heading, _nearest_behind(last), number - 1)
+    since = np.append(0, np.maximum.accumulate(np.where(last, number + 1, 0)))[run_first]
+    upto = np.append(_nearest_behind(first), count)[run_last + 1]
+    edges = np.append(begin, len(page.codes))
+    top, low = edges[run_first], edges[run_last + 1]
+    return (np.maximum(edges[since], top - SECTION), top), (low, np.minimum(edges[upto], low + SECTION))
+
+
+def _nearest_behind(marked: npt.NDArray[np.bool_]) -> Positions:
+    """The nearest marked line at or behind each; one past the last where there is none."""
+    places = np.where(marked, np.arange(len(marked)), len(marked))
+    found: Positions = np.minimum.accumulate(places[::-1])[::-1]
+    return found
+
+
+def _sums(
+    lines: int, word_pairs: WordPairs, table: Table, stretches: Sequence[tuple[Positions, Positions]]
+) -> list[Floats]:
     """(n, topics) for each pair of beginnings and ends: the sum of the vectors between, less the page's mean."""
-    at, pairs = word_pairs(page)
+    at, pairs = word_pairs
     if not len(at):
-        return [np.zeros((len(page.starts), table.shape[1]), np.float32) for _ in stretches]
+        return [np.zeros((lines, table.shape[1]), np.float32) for _ in stretches]
     edges = [(np.searchsorted(at, start), np.searchsorted(at, stop)) for start, stop in stretches]
     # Sums run from edge to edge, not from pair to pair: there are ten times fewer of them.
     cuts = np.unique(np.concatenate([[0], *(edge for both in edges for edge in both)]))

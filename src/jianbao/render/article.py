@@ -22,6 +22,15 @@ class TopicNote:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryPiece:
+    """A piece of the story that the article is one of."""
+
+    page_number: int | None
+    link: Link | None
+    """None for the article itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """What the page of an article shows."""
 
@@ -49,6 +58,8 @@ class ArticleView:
     source: str | None
     continued_from: int | None
     continued_on: int | None
+    story: tuple[StoryPiece, ...]
+    """All pieces of the story in the order of reading; empty where the article is whole or the others are not held."""
     topics: tuple[TopicNote, ...]
     counties: tuple[Link, ...]
     keywords: tuple[str, ...]
@@ -63,7 +74,8 @@ class ArticleView:
 
 def article_view(edition: Edition, entry: Entry, head: Head, citation: str | None = None) -> ArticleView:
     """Gather the page of an article."""
-    article = entry.record.article
+    record = edition.archive.records[entry.id]
+    article = record.article
     above, below = pieces(article)
     return ArticleView(
         page=Page(entry.path, "issues", head),
@@ -84,9 +96,10 @@ def article_view(edition: Edition, entry: Entry, head: Head, citation: str | Non
         source=article.source,
         continued_from=article.continued_from,
         continued_on=article.continued_on,
-        topics=tuple(_topic_note(edition, match) for match in entry.record.topics),
+        story=tuple(_piece(edition, one, entry) for one in entry.story),
+        topics=tuple(_topic_note(edition, match) for match in record.topics),
         counties=edition.county_links(entry),
-        keywords=entry.record.keywords,
+        keywords=record.keywords,
         citation=citation,
         file=entry.file,
         lines=article.lines,
@@ -111,8 +124,14 @@ def _topic_note(edition: Edition, match: TopicMatch) -> TopicNote:
     return TopicNote(edition.topics[match.topic], match.evidence)
 
 
+def _piece(edition: Edition, identifier: str, here: Entry) -> StoryPiece:
+    entry = edition.archive.entries[identifier]
+    link = None if identifier == here.id else Link(entry.card.title, entry.path)
+    return StoryPiece(entry.page, link)
+
+
 def _neighbour(edition: Edition, identifier: str | None) -> Link | None:
     if identifier is None:
         return None
     entry = edition.archive.entries[identifier]
-    return Link(entry.record.article.title, entry.path)
+    return Link(entry.card.title, entry.path)

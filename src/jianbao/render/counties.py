@@ -49,6 +49,7 @@ class CountyView:
     former: tuple[str, ...]
     townships: tuple[str, ...]
     topics: tuple[Counted, ...]
+    """On the newest page only."""
     listing: Listing
 
 
@@ -80,7 +81,7 @@ def county_view(edition: Edition, group: CountyGroup, page: ListPage, head: Head
         aliases=tuple(dict.fromkeys([county.short, *county.aliases])),
         former=county.former,
         townships=tuple(township.name for township in county.townships),
-        topics=_topics(edition, group),
+        topics=_topics(edition, group) if page.newer is None else (),
         listing=listing(edition, page, group.pages, len(group.entries)),
     )
 

@@ -1,12 +1,33 @@
-"""The page of downloads."""
+"""The downloads, and the page that lists them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from typing import ClassVar
 
+from jianbao.model.job import Job, Outcomes, fixed_job, kept_of
+from jianbao.model.site import Archive, Issue
+from jianbao.model.theme import OutputFile
 from jianbao.render.edition import Edition, Page
-from jianbao.render.exports import DataFile
+from jianbao.render.encoding import json_bytes
+from jianbao.render.exports import (
+    MANIFEST,
+    PLACES,
+    TOPICS,
+    DataFile,
+    csv_path,
+    data_file,
+    jsonl_path,
+    manifest_data,
+    vocabulary_files,
+    year_files,
+)
 from jianbao.render.head import Head
+from jianbao.render.heads import page_head
+from jianbao.render.linked_data import dataset
+from jianbao.render.press import Press
+from jianbao.text.fingerprint import fingerprint, joined_fingerprint
 
 _KILOBYTE = 1000
 
@@ -34,6 +55,50 @@ class DataView:
     downloads: tuple[Download, ...]
 
 
+def data_jobs(edition: Edition, press: Press, setting: str) -> Iterator[Job]:
+    """A job for each year's files and for the vocabularies; the manifest and the page follow from what came of them."""
+    archive = edition.archive
+    jobs = []
+    years = {year: list(issues) for year, issues in groupby(reversed(archive.issues), lambda issue: issue.date.year)}
+    for year, issues in years.items():
+        articles = joined_fingerprint([edition.texts[issue.key] for issue in issues])
+        make = partial(_year, archive, year, issues)
+        jobs.append(Job(f"data of {year}", {"setting": setting, "articles": articles}, make))
+    jobs.append(fixed_job("data, vocabularies", *vocabulary_files(archive)))
+    yield from jobs
+    counts = {year: sum(len(issue.entries) for issue in issues) for year, issues in years.items()}
+    facts = {
+        "look": press.look(DataView.template),
+        "setting": setting,
+        "downloads": fingerprint([tuple(job.facts.items()) for job in jobs]),
+        "counts": fingerprint(len(archive.issues), counts, len(archive.people), len(archive.unsorted)),
+    }
+    before = tuple(job.name for job in jobs)
+    yield Job("page /data/", facts, partial(_listing, edition, press, counts, before), after=before)
+
+
+def _year(archive: Archive, year: int, issues: Sequence[Issue], _: Outcomes) -> Iterator[OutputFile]:
+    return year_files(archive, year, [archive.entries[one] for issue in issues for one in issue.entries])
+
+
+def _listing(
+    edition: Edition, press: Press, counts: Mapping[int, int], before: Iterable[str], outcomes: Outcomes
+) -> Iterator[OutputFile]:
+    """The manifest, and the page, which tells of the manifest too."""
+    archive, t = edition.archive, edition.strings
+    records = {path: count for year, count in counts.items() for path in (jsonl_path(year), csv_path(year))}
+    records |= {TOPICS: len(archive.topics.all), PLACES: len(archive.gazetteer.counties)}
+    kept = {path: one for job in before for path, one in outcomes[job].files.items()}
+    listing = [data_file(path, kept[path], records[path]) for path in records]
+    manifest = OutputFile(MANIFEST, json_bytes(manifest_data(archive, listing)))
+    listing.append(data_file(MANIFEST, kept_of(manifest), 1))
+    description = t("describe_data", title=archive.config.title)
+    about = dataset(archive, listing, description)
+    head = page_head(edition, "data/", t("title_data"), description, about=about)
+    yield manifest
+    yield press.set(data_view(edition, listing, head))
+
+
 def data_view(edition: Edition, listing: Sequence[DataFile], head: Head) -> DataView:
     """Gather the page of downloads."""
     return DataView(
@@ -50,5 +115,7 @@ def spoken_size(size: int) -> str:
 
 def _download(edition: Edition, file: DataFile) -> Download:
     name = file.path.rpartition("/")[2]
-    description = edition.strings(f"data_{name.replace('.', '_')}")
+    year = name.removeprefix("articles-").partition(".")[0]
+    words = edition.strings(f"data_{name.replace(f'-{year}', '').replace('.', '_')}")
+    description = words if year == name.partition(".")[0] else f"{edition.strings('year', year=int(year))} {words}"
     return Download(file.path, name, description, spoken_size(file.bytes), file.records, file.sha256)

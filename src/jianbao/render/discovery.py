@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from jianbao.model.site import Archive
 from jianbao.model.theme import OutputFile
 from jianbao.render.encoding import add, one_line, xml_bytes
-from jianbao.render.exports import DESCRIPTIONS
+from jianbao.render.exports import MANIFEST, PLACES, TOPICS, csv_path, described, jsonl_path
 from jianbao.render.feeds import ATOM_NAME, JSON_NAME
 from jianbao.render.identifiers import absolute
 from jianbao.text.dates import spoken_zh
@@ -66,7 +66,7 @@ def llms(archive: Archive) -> str:
     if config.license:
         lines += [_plain(config.license), ""]
     lines += ["## 数据", ""]
-    lines += [_item(archive, path.rpartition("/")[2], path, text) for path, text in DESCRIPTIONS.items()]
+    lines += [_item(archive, path.rpartition("/")[2], path, described(path)) for path in _downloads(archive)]
     lines += [_item(archive, name, name, "最新稿件全文") for name in (ATOM_NAME, JSON_NAME)]
     lines += ["", "## 目录", ""]
     lines += [_item(archive, name, path, "") for name, path in _SECTIONS]
@@ -92,6 +92,11 @@ _SECTIONS = (
     ("记者", "people/"),
     ("全站地址", "sitemap.xml"),
 )
+
+
+def _downloads(archive: Archive) -> list[str]:
+    years = sorted({issue.date.year for issue in archive.issues})
+    return [*(path(year) for year in years for path in (jsonl_path, csv_path)), TOPICS, PLACES, MANIFEST]
 
 
 def _extent(archive: Archive) -> str:

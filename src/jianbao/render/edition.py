@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from jianbao.model.edtf import EdtfDate
-from jianbao.model.site import Archive, Entry
+from jianbao.model.site import Archive, Entry, Issue
 from jianbao.model.vocabulary import Topic
 from jianbao.render.head import Head
 from jianbao.render.strings import Strings
 from jianbao.text.dates import spoken_en, spoken_zh
+from jianbao.text.fingerprint import joined_fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,12 @@ class Edition:
     """The archive holds more than one newspaper, so that a date alone does not name an issue."""
     speak: Callable[[EdtfDate], str]
     """Says a date in the interface's language."""
+    texts: Mapping[str, str]
+    """By issue key: fingerprint of all that is told of its articles, text included."""
 
     def county_links(self, entry: Entry) -> tuple[Link, ...]:
         """The article's counties, most prominent first."""
-        return tuple(self.counties[code] for code in entry.record.counties)
+        return tuple(self.counties[code] for code in entry.card.counties)
 
     def topic_name(self, topic: Topic) -> str:
         """The topic in the interface's language."""
@@ -87,4 +90,12 @@ def make_edition(archive: Archive, strings: Strings) -> Edition:
         },
         several_papers=several,
         speak=speak,
+        texts={issue.key: _text_of(archive, issue) for issue in archive.issues},
     )
+
+
+def _text_of(archive: Archive, issue: Issue) -> str:
+    pages = [(page.fields.page, page.fields.section, len(page.entries)) for page in issue.pages]
+    issue_itself = repr((issue.key, issue.newspaper, issue.number, str(issue.date), pages))
+    articles = [f"{identifier} {archive.entries[identifier].stamp}" for identifier in issue.entries]
+    return joined_fingerprint([issue_itself, *articles])

@@ -14,6 +14,7 @@ from jianbao.render.encoding import script_json
 from jianbao.render.head import Meta
 from jianbao.render.links import address
 from jianbao.render.strings import Strings
+from jianbao.text.controls import visible
 from jianbao.text.words import segmenter
 
 _HAN = re.compile("[一-鿿]")
@@ -33,6 +34,7 @@ def make_environment(theme: Theme, strings: Strings) -> Environment:
         loader=DictLoader(pages),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -67,20 +69,21 @@ def standing_matter(environment: Environment) -> Callable[..., Markup]:
 
 def anchor(link: Link | Counted, root: str) -> Markup:
     """An `<a>` to a page of the site, `root` being the way to the site's root."""
-    return Markup(f'<a href="{root}{escape(address(link.path))}">{escape(link.text)}</a>')  # noqa: S704
+    return Markup(f'<a href="{root}{escape(address(link.path))}">{escape(visible(link.text))}</a>')  # noqa: S704
 
 
 def meta_tag(meta: Meta) -> Markup:
     """A `<meta>` element. Only its content is text; the names are our own."""
-    also = f' property="{meta.also}"' if meta.also else ""
-    return Markup(f'<meta {meta.attribute}="{meta.key}"{also} content="{escape(meta.content)}">')  # noqa: S704
+    also = f" property={meta.also}" if meta.also else ""
+    return Markup(f'<meta {meta.attribute}={meta.key}{also} content="{escape(visible(meta.content))}">')  # noqa: S704
 
 
 def verbatim(text: str) -> Markup:
     """Text that reads back from the page exactly.
 
     It is escaped, and a stray carriage return is written as a reference: as itself it would be read as a line feed. The
-    standard frowns on that, but knows no other way, and all browsers read it back.
+    standard frowns on that, but knows no other way, and all browsers read it back. Only characters that nobody sees,
+    and that HTML forbids or that turn round what others see, are shown as �.
     """
     return Markup(_escaped(text))  # noqa: S704 - escaped in the same line
 
@@ -100,8 +103,13 @@ def headline(text: str) -> Markup:
     return Markup(html)  # noqa: S704 - made of escaped parts
 
 
+def _shown(value: object) -> object:
+    """What an expression of a template prints; Jinja escapes it after this."""
+    return visible(value) if type(value) is str else value
+
+
 def _escaped(text: str) -> str:
-    return str(escape(text)).replace("\r", "&#13;")
+    return str(escape(visible(text))).replace("\r", "&#13;")
 
 
 def _unbroken(text: str) -> str:

@@ -1,31 +1,27 @@
-"""The archive as data: all articles in full as JSON Lines, a table as CSV, the vocabularies, a manifest of checksums.
+"""The archive as data: articles in full as JSON Lines, a table as CSV, the vocabularies, a manifest of checksums.
 
-One line an article, oldest issue first, so that a new issue adds lines at the end.
+One line an article, oldest issue first, and one file a year, so that a new issue changes the files of its year only.
 """
 
 import csv
-import hashlib
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from jianbao.model.digest import Block
 from jianbao.model.site import Archive, Entry
-from jianbao.model.theme import OutputFile
-from jianbao.render.encoding import json_bytes, one_line, printable
+from jianbao.model.theme import Kept, OutputFile
+from jianbao.render.encoding import json_bytes, one_line
 from jianbao.render.identifiers import published
-from jianbao.render.reference import reference
 
-ARTICLES_JSONL = "data/articles.jsonl"
-ARTICLES_CSV = "data/articles.csv"
 TOPICS = "data/topics.json"
 PLACES = "data/places.json"
 MANIFEST = "data/archive.json"
 
-DESCRIPTIONS: Mapping[str, str] = {
-    ARTICLES_JSONL: "全部稿件：字段、分段原文、原始文件行号，每行一篇（JSON Lines）",
-    ARTICLES_CSV: "全部稿件的目录表，不含正文（CSV，UTF-8，带字节顺序标记，可直接用电子表格打开）",
+_JSONL = "全部稿件：字段、分段原文、原始文件行号，每行一篇（JSON Lines）"
+_CSV = "全部稿件的目录表，不含正文（CSV，UTF-8，带字节顺序标记，可直接用电子表格打开）"
+_DESCRIPTIONS: Mapping[str, str] = {
     TOPICS: "主题表，附 IPTC Media Topics 代码和篇数",
     PLACES: "地方表，附 GB/T 2260 代码、别名、曾用名和篇数",
     MANIFEST: "清单：数量、文件大小和 SHA-256 校验值",
@@ -39,6 +35,8 @@ _MEDIA_TYPES = {
 _MEDTOP = "http://cv.iptc.org/newscodes/mediatopic/"
 # What spreadsheets take for a formula, full-width forms included: Excel reads those as their ASCII twins.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+# Without a byte-order mark Excel reads UTF-8 as GBK on a Chinese system.
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _PRECISION = 4
 """Decimals of a probability: more would say nothing, and the last bits may differ between processors."""
 
@@ -55,37 +53,54 @@ class DataFile:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Exports:
-    """All downloads, and what is said of them."""
-
-    files: tuple[OutputFile, ...]
-    listing: tuple[DataFile, ...]
-    """In the order of `files`; the manifest, which cannot hold its own checksum, is the last of both."""
+def jsonl_path(year: int) -> str:
+    """Of the articles of a year in full."""
+    return f"data/articles-{year:04}.jsonl"
 
 
-def exports(archive: Archive) -> Exports:
-    """Make all downloads."""
-    contents = {
-        ARTICLES_JSONL: (b"".join(json_bytes(article_data(archive, entry)) for entry in _in_order(archive)), None),
-        ARTICLES_CSV: (articles_csv(archive), None),
-        TOPICS: (json_bytes(topics_data(archive)), len(archive.topics.all)),
-        PLACES: (json_bytes(places_data(archive)), len(archive.gazetteer.counties)),
-    }
-    listing = [
-        _data_file(path, data, len(archive.newest) if records is None else records)
-        for path, (data, records) in contents.items()
-    ]
-    manifest = json_bytes(manifest_data(archive, listing))
-    return Exports(
-        files=(*(OutputFile(path, data) for path, (data, _) in contents.items()), OutputFile(MANIFEST, manifest)),
-        listing=(*listing, _data_file(MANIFEST, manifest, 1)),
-    )
+def csv_path(year: int) -> str:
+    """Of the table of the articles of a year."""
+    return f"data/articles-{year:04}.csv"
+
+
+def year_files(archive: Archive, year: int, entries: Sequence[Entry]) -> Iterator[OutputFile]:
+    """The articles of a year, in full and as a table, in the order given."""
+    lines, table = [], io.StringIO()
+    writer = csv.writer(table)
+    writer.writerow(_COLUMNS)
+    for entry in entries:
+        lines.append(json_bytes(article_data(archive, entry)))
+        row = _row(archive, entry)
+        writer.writerow([_cell(row[column]) for column in _COLUMNS])
+    yield OutputFile(jsonl_path(year), b"".join(lines))
+    yield OutputFile(csv_path(year), _BYTE_ORDER_MARK + table.getvalue().encode())
+
+
+def vocabulary_files(archive: Archive) -> Iterator[OutputFile]:
+    """The topics and the places."""
+    yield OutputFile(TOPICS, json_bytes(topics_data(archive)))
+    yield OutputFile(PLACES, json_bytes(places_data(archive)))
+
+
+def described(path: str) -> str:
+    """What a file of `data/` holds, in words."""
+    name = path.removeprefix("data/articles-")
+    if name == path:
+        return _DESCRIPTIONS[path]
+    year, _, ending = name.partition(".")
+    return f"{int(year)}年{_JSONL if ending == 'jsonl' else _CSV}"
+
+
+def data_file(path: str, kept: Kept, records: int) -> DataFile:
+    """What is said of a download."""
+    media_type = _MEDIA_TYPES[path[path.rindex(".") :]]
+    return DataFile(path, media_type, kept.size, kept.digest.hex(), records, described(path))
 
 
 def article_data(archive: Archive, entry: Entry) -> dict[str, object]:
     """All fields and blocks of an article, texts verbatim: what `jianbao parse` prints, at its place in the archive."""
-    article = entry.record.article
+    record = archive.records[entry.id]
+    article = record.article
     return {
         "id": entry.id,
         "path": entry.path,
@@ -106,28 +121,15 @@ def article_data(archive: Archive, entry: Entry) -> dict[str, object]:
         "dateline": article.dateline,
         "continued_from": article.continued_from,
         "continued_on": article.continued_on,
+        "story": list(entry.story),
         "confidence": round(article.confidence, _PRECISION),
-        "topics": [match.topic for match in entry.record.topics],
-        "counties": list(entry.record.counties),
-        "keywords": list(entry.record.keywords),
+        "topics": [match.topic for match in record.topics],
+        "counties": list(record.counties),
+        "keywords": list(record.keywords),
         "file": entry.file,
         "sha256": entry.sha256,
         "blocks": [_block_data(block) for block in article.blocks],
     }
-
-
-def articles_csv(archive: Archive) -> bytes:
-    """The table of all articles (RFC 4180), with names where the JSON has codes.
-
-    It begins with a byte-order mark: without one, Excel reads UTF-8 as GBK on a Chinese system. The text is not
-    repeated. A cell that a spreadsheet would take for a formula begins with an apostrophe, as OWASP advises.
-    """
-    table = io.StringIO()
-    rows = [_row(archive, entry) for entry in _in_order(archive)]
-    writer = csv.writer(table)
-    writer.writerow(_COLUMNS)
-    writer.writerows([_cell(row[column]) for column in _COLUMNS] for row in rows)
-    return b"\xef\xbb\xbf" + table.getvalue().encode()
 
 
 def topics_data(archive: Archive) -> list[dict[str, object]]:
@@ -163,7 +165,7 @@ def places_data(archive: Archive) -> list[dict[str, object]]:
     ]
 
 
-def manifest_data(archive: Archive, listing: list[DataFile]) -> dict[str, object]:
+def manifest_data(archive: Archive, listing: Sequence[DataFile]) -> dict[str, object]:
     """What the archive holds, and the checksums of its data files."""
     config = archive.config
     issues = archive.issues
@@ -199,35 +201,38 @@ _COLUMNS = ("id", "date", "newspaper", "page", "section", "kind", "title", "titl
 
 
 def _row(archive: Archive, entry: Entry) -> dict[str, object]:
-    article, cited = entry.record.article, reference(archive, entry)
+    """A row of the table (RFC 4180), with names where the JSON has codes; the text is not repeated."""
+    record = archive.records[entry.id]
+    article, topics, counties = record.article, archive.topics.by_id, archive.gazetteer.by_code
     return {
         "id": entry.id,
         "date": str(entry.date),
-        "newspaper": cited.newspaper,
+        "newspaper": entry.newspaper,
         "page": entry.page,
-        "section": cited.section,
+        "section": entry.section,
         "kind": article.kind.value,
-        "title": cited.title,
+        "title": article.title,
         "title_inferred": int(article.title_inferred),
-        "kicker": cited.kicker,
-        "subtitle": cited.subtitle,
-        "column": one_line(article.column or ""),
-        "authors": "；".join(cited.authors),
-        "source": cited.source,
-        "topics": "；".join(topic.name for topic in cited.topics),
-        "counties": "；".join(county.name for county in cited.counties),
-        "keywords": "；".join(cited.keywords),
+        "kicker": article.kicker,
+        "subtitle": article.subtitle,
+        "column": article.column,
+        "authors": "；".join(filter(None, map(one_line, article.byline))),
+        "source": article.source,
+        "topics": "；".join(topics[match.topic].name for match in record.topics if match.topic in topics),
+        "counties": "；".join(counties[code].name for code in record.counties if code in counties),
+        "keywords": "；".join(record.keywords),
         "characters": sum(len(block.text) for block in article.blocks),
-        "url": cited.url or entry.path,
+        "url": published(archive.config.base_url, entry.path) or entry.path,
         "file": entry.file,
         "lines": "-".join(map(str, article.lines)),
     }
 
 
 def _cell(value: object) -> object:
+    """A cell that a spreadsheet would take for a formula begins with an apostrophe, as OWASP advises."""
     if not isinstance(value, str):
         return value
-    text = printable(value)
+    text = one_line(value)
     return f"'{text}" if _FORMULA.match(text) else text
 
 
@@ -238,15 +243,3 @@ def _block_data(block: Block) -> dict[str, object]:
         "lines": list(block.lines),
         "confidence": round(block.confidence, _PRECISION),
     }
-
-
-def _in_order(archive: Archive) -> Iterator[Entry]:
-    """Oldest issue first, in the order of print."""
-    for issue in reversed(archive.issues):
-        for identifier in issue.entries:
-            yield archive.entries[identifier]
-
-
-def _data_file(path: str, data: bytes, records: int) -> DataFile:
-    media_type = _MEDIA_TYPES[path[path.rindex(".") :]]
-    return DataFile(path, media_type, len(data), hashlib.sha256(data).hexdigest(), records, DESCRIPTIONS[path])

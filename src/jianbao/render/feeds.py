@@ -7,18 +7,21 @@ gives the same bytes.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
 from jianbao.model.digest import Block, Role
 from jianbao.model.edtf import EdtfDate, Qualifier
+from jianbao.model.job import Job, Outcomes
 from jianbao.model.site import Archive, Entry
 from jianbao.model.theme import OutputFile
 from jianbao.render.encoding import add, json_bytes, one_line, printable, xml_bytes
 from jianbao.render.identifiers import absolute, entry_urn, feed_urn
 from jianbao.render.reference import Reference, reference
 from jianbao.text.dates import spoken_zh
+from jianbao.text.fingerprint import fingerprint
 
 FEED_LENGTH = 30
 """Articles in a feed."""
@@ -57,12 +60,18 @@ def feeds(archive: Archive) -> Iterator[Feed]:
         yield Feed(county.path, f"{county.county.name} · {title}", county.entries)
 
 
-def feed_files(archive: Archive) -> Iterator[OutputFile]:
-    """Both files of every feed."""
+def feed_jobs(archive: Archive, setting: str) -> Iterator[Job]:
+    """One job a feed; `setting` is the fingerprint of the code, the configuration and the vocabulary."""
     for feed in feeds(archive):
         shown = [archive.entries[identifier] for identifier in feed.entries[:FEED_LENGTH]]
-        yield OutputFile(feed.folder + ATOM_NAME, atom(archive, feed, shown))
-        yield OutputFile(feed.folder + JSON_NAME, json_feed(archive, feed, shown))
+        articles = [f"{entry.id} {entry.stamp} {entry.newspaper} {entry.number} {entry.date}" for entry in shown]
+        facts = {"setting": setting, "feed": fingerprint(feed.folder, feed.title), "articles": fingerprint(articles)}
+        yield Job(f"feeds of /{feed.folder}", facts, partial(_files, archive, feed, shown))
+
+
+def _files(archive: Archive, feed: Feed, shown: Sequence[Entry], _: Outcomes) -> Iterator[OutputFile]:
+    yield OutputFile(feed.folder + ATOM_NAME, atom(archive, feed, shown))
+    yield OutputFile(feed.folder + JSON_NAME, json_feed(archive, feed, shown))
 
 
 def atom(archive: Archive, feed: Feed, shown: Sequence[Entry]) -> bytes:
@@ -134,7 +143,7 @@ def _atom_entry(root: ET.Element, archive: Archive, entry: Entry) -> None:
         add(element, "category", term=county.code, label=county.name, scheme=absolute(base_url, "counties/"))
     if cited.abstract:
         add(element, "summary", cited.abstract)
-    add(element, "content", text_html(cited, entry.record.article.blocks), type="html")
+    add(element, "content", text_html(cited, archive.records[entry.id].article.blocks), type="html")
 
 
 def _json_item(archive: Archive, entry: Entry) -> dict[str, object]:
@@ -143,7 +152,7 @@ def _json_item(archive: Archive, entry: Entry) -> dict[str, object]:
         "id": entry_urn(archive, entry),
         "url": absolute(archive.config.base_url, entry.path),
         "title": cited.title,
-        "content_html": text_html(cited, entry.record.article.blocks),
+        "content_html": text_html(cited, archive.records[entry.id].article.blocks),
         **({"summary": cited.abstract} if cited.abstract else {}),
         "date_published": moment(entry.date),
         **({"authors": [{"name": author} for author in cited.authors]} if cited.authors else {}),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jianbao.model.site import ListPage
 from jianbao.render.edition import Edition, Link
 from jianbao.render.encoding import one_line, script_json
 from jianbao.render.feeds import ATOM_NAME, JSON_NAME
@@ -68,6 +69,6 @@ def _above(edition: Edition, path: str) -> Iterator[Link]:
         yield topic
 
 
-def numbered(edition: Edition, title: str, number: int, count: int) -> str:
-    """The title of page `number` of a list of `count`; the newest page bears the title alone."""
-    return title if number == count else edition.strings("title_numbered", title=title, number=number, total=count)
+def numbered(edition: Edition, title: str, page: ListPage) -> str:
+    """The title of a page of a list; the newest page bears that of the list alone."""
+    return title if page.newer is None else edition.strings("title_numbered", title=title, number=page.number)

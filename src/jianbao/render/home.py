@@ -120,8 +120,7 @@ def _front(edition: Edition, issue: Issue) -> Front:
 
 def _can_lead(entry: Entry) -> bool:
     """A story with a headline of its own that begins here, as the lead of a front page does."""
-    article = entry.record.article
-    return not article.title_inferred and article.continued_from is None
+    return not entry.card.title_inferred and entry.card.continued_from is None
 
 
 def _extent(edition: Edition) -> Extent | None:

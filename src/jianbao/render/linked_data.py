@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from jianbao.model.site import Archive, Entry, SiteConfig
+from jianbao.model.digest import Article
+from jianbao.model.site import Archive, SiteConfig
 from jianbao.render.edition import Link
 from jianbao.render.exports import DataFile, medtop_uri
 from jianbao.render.identifiers import absolute, published
@@ -22,9 +23,8 @@ def graph(*nodes: Node) -> Node:
     return {"@context": _CONTEXT, "@graph": told}
 
 
-def news_article(cited: Reference, entry: Entry) -> Node:
+def news_article(cited: Reference, article: Article) -> Node:
     """The article; of a date that is not known to the day, `datePublished` has the year or the month."""
-    article = entry.record.article
     return {
         "@type": "NewsArticle",
         "headline": cut(cited.title, HEADLINE_LENGTH),

@@ -25,14 +25,14 @@ class IssueRows:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page of a list."""
+    """One page of a list. Only the newest says how long the list is: the others stay as they are while it grows."""
 
     issues: tuple[IssueRows, ...]
     """Newest first."""
-    total: int
-    """Articles in the whole list."""
+    total: int | None
+    """Articles in the whole list, on its newest page."""
     number: int
-    count: int
+    """Counted from the oldest."""
     newer: str | None
     older: str | None
     newest: str
@@ -66,9 +66,8 @@ def listing(edition: Edition, page: ListPage, pages: Sequence[ListPage], total: 
     """One of the pages of a group."""
     return Listing(
         issues=by_issue(edition, page.entries),
-        total=total,
+        total=total if page.newer is None else None,
         number=page.number,
-        count=page.count,
         newer=page.newer,
         older=page.older,
         newest=pages[0].path,

@@ -26,7 +26,9 @@ def article_head(edition: Edition, entry: Entry, cited: Reference) -> Head:
         description=cited.abstract,
         canonical=cited.url,
         metas=tuple(_metas(cited)),
-        json_ld=script_json(graph(news_article(cited, entry), breadcrumbs(config, way))),
+        json_ld=script_json(
+            graph(news_article(cited, edition.archive.records[entry.id].article), breadcrumbs(config, way))
+        ),
         alternates=(Alternate(ATOM_NAME, "application/atom+xml", config.title),),
     )
 

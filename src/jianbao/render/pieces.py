@@ -54,18 +54,17 @@ class Teaser:
 
 def teaser(edition: Edition, entry: Entry, *, lede: int = 0) -> Teaser:
     """The short form of an article, with about `lede` characters of its text."""
-    article = entry.record.article
-    topics = entry.record.topics
+    card = entry.card
     return Teaser(
         path=entry.path,
-        title=article.title,
-        inferred=article.title_inferred,
-        kicker=article.kicker,
-        deck=article.subtitle,
-        lede=beginning(article, lede) if lede else "",
+        title=card.title,
+        inferred=card.title_inferred,
+        kicker=card.kicker,
+        deck=card.subtitle,
+        lede=beginning(edition.archive.records[entry.id].article, lede) if lede else "",
         counties=edition.county_links(entry),
-        topic=edition.topics[topics[0].topic] if topics else None,
-        kind=article.kind.value,
+        topic=edition.topics[card.topics[0]] if card.topics else None,
+        kind=card.kind.value,
     )
 
 

@@ -62,9 +62,9 @@ class Reference:
 
 def reference(archive: Archive, entry: Entry) -> Reference:
     """The bibliographic record of an article."""
-    article, config = entry.record.article, archive.config
-    topics = {topic.id: topic for topic in archive.topics.all}
-    counties = {county.code: county for county in archive.gazetteer.counties}
+    record, config = archive.records[entry.id], archive.config
+    article = record.article
+    topics, counties = archive.topics.by_id, archive.gazetteer.by_code
     return Reference(
         id=entry.id,
         title=one_line(article.title),
@@ -82,9 +82,9 @@ def reference(archive: Archive, entry: Entry) -> Reference:
         archive=one_line(config.title),
         rights=one_line(config.license),
         url=published(config.base_url, entry.path),
-        topics=tuple(topics[match.topic] for match in entry.record.topics if match.topic in topics),
-        counties=tuple(counties[code] for code in entry.record.counties if code in counties),
-        keywords=tuple(map(one_line, entry.record.keywords)),
+        topics=tuple(topics[match.topic] for match in record.topics if match.topic in topics),
+        counties=tuple(counties[code] for code in record.counties if code in counties),
+        keywords=tuple(map(one_line, record.keywords)),
         abstract=abstract(article),
     )
 

@@ -1,13 +1,18 @@
 """The search page: an empty form, and the names that the script needs to show what it finds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from jianbao.model.digest import Kind
 from jianbao.render.edition import Counted, Edition, Page
 from jianbao.render.head import Head
 from jianbao.render.strings import Strings
 
 _SCRIPT_TEXTS = "script_"
+
+Names = tuple[tuple[str, str], ...]
+"""Values and what they are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +22,11 @@ class SearchView:
     template: ClassVar[str] = "search.html"
 
     page: Page
-    topics: tuple[tuple[str, str], ...]
-    """Id and name, in the order of the tree."""
-    counties: tuple[tuple[str, str], ...]
-    """Code and name, in the order of the codes."""
+    names: Mapping[str, Names]
+    """By filter: topics in the order of the tree, counties in that of their codes, kinds."""
     browse: tuple[Counted, ...]
     """Ways in without a script."""
-    texts: tuple[tuple[str, str], ...]
+    texts: Mapping[str, str]
     """Interface strings of the script, by key without its prefix."""
 
 
@@ -33,8 +36,11 @@ def search_view(edition: Edition, head: Head) -> SearchView:
     strings = edition.strings
     return SearchView(
         page=Page("search/", "search", head),
-        topics=tuple((identifier, link.text) for identifier, link in edition.topics.items()),
-        counties=tuple((code, link.text) for code, link in edition.counties.items()),
+        names={
+            "topic": tuple((identifier, link.text) for identifier, link in edition.topics.items()),
+            "county": tuple((code, link.text) for code, link in edition.counties.items()),
+            "kind": tuple((kind.value, strings(f"kind_{kind.value}")) for kind in Kind),
+        },
         browse=(
             Counted(strings("nav_issues"), "issues/", len(archive.issues)),
             Counted(strings("nav_topics"), "topics/", len(archive.topic_groups)),
@@ -45,8 +51,8 @@ def search_view(edition: Edition, head: Head) -> SearchView:
     )
 
 
-def script_texts(strings: Strings) -> tuple[tuple[str, str], ...]:
+def script_texts(strings: Strings) -> Mapping[str, str]:
     """What the search script says, in the order of the file."""
-    return tuple(
-        (key.removeprefix(_SCRIPT_TEXTS), text) for key, text in strings.texts.items() if key.startswith(_SCRIPT_TEXTS)
-    )
+    return {
+        key.removeprefix(_SCRIPT_TEXTS): text for key, text in strings.texts.items() if key.startswith(_SCRIPT_TEXTS)
+    }

@@ -1,21 +1,21 @@
-"""The site: from the archive and the theme to files by path."""
+"""The site: from the archive and the theme to jobs, and from these to files."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
-
 import jianbao
-from jianbao.model.errors import ContentError
-from jianbao.model.problem import Problem
-from jianbao.model.site import Archive, SiteConfig
+from jianbao.model.job import Job, all_files, fixed_job
+from jianbao.model.site import Archive
 from jianbao.model.theme import OutputFile, Theme
 from jianbao.render.assets import asset_files, asset_names
 from jianbao.render.edition import Link, make_edition
 from jianbao.render.environment import make_environment
-from jianbao.render.links import root_at, root_from
-from jianbao.render.plan import NOT_FOUND, View, views
+from jianbao.render.looks import looks
+from jianbao.render.machine import machine_jobs
+from jianbao.render.plan import page_jobs
+from jianbao.render.press import Press
 from jianbao.render.strings import load_strings
+from jianbao.text.fingerprint import fingerprint
 
 _SECTIONS = ("issues", "topics", "counties", "people")
 
@@ -39,39 +39,28 @@ class Site:
     version: str
 
 
-def render_site(archive: Archive, theme: Theme) -> Iterator[OutputFile]:
-    """Every page and asset of the site, one at a time.
+def site_jobs(archive: Archive, theme: Theme, code: str = "") -> Iterator[Job]:
+    """All that the site holds beside the search index: pages, assets, and what programs read.
 
-    ContentError where the theme lacks the interface's language or one of its templates is broken.
+    `code` is the fingerprint of what renders. ContentError where the theme lacks the interface's language; a template
+    that is broken is told by the jobs that use it.
     """
     strings = load_strings(theme, archive.config.language)
+    edition = make_edition(archive, strings)
+    site = _site(archive, theme)
+    setting = fingerprint(code, archive.config, archive.gazetteer, archive.topics, edition.several_papers)
     environment = make_environment(theme, strings)
-    environment.globals.update(site=_site(archive, theme))
-    yield OutputFile(".nojekyll", b"")
-    yield from asset_files(theme)
-    for view in views(make_edition(archive, strings)):
-        yield render_view(environment, view, archive.config)
+    environment.globals.update(site=site)
+    press = Press(environment, archive.config, looks(theme, fingerprint(setting, site, tuple(strings.texts.items()))))
+    yield fixed_job("no processing by the host", OutputFile(".nojekyll", b""))
+    yield fixed_job("assets", *asset_files(theme))
+    yield from page_jobs(edition, press)
+    yield from machine_jobs(edition, press, setting)
 
 
-def render_view(environment: Environment, view: View, config: SiteConfig) -> OutputFile:
-    """The bytes of one page."""
-    page = view.page
-    missing = page.path == NOT_FOUND
-    root = root_at(config.base_url) if missing else root_from(page.path)
-    try:
-        html = environment.get_template(view.template).render(view=view, page=page, root=root)
-    except TemplateError as error:
-        raise ContentError((_template_problem(error, view.template),)) from error
-    # Only a lone surrogate cannot be encoded; no decoder of ours lets one in, but a template of a site's own might.
-    return OutputFile(page.path if missing else f"{page.path}index.html", html.encode(errors="xmlcharrefreplace"))
-
-
-def _template_problem(error: TemplateError, template: str) -> Problem:
-    """What is wrong with a template; Jinja knows the line of a fault in its grammar only."""
-    hint = "mend the template, or delete the site's own to use the one that jianbao brings"
-    if isinstance(error, TemplateSyntaxError):
-        return Problem(f"templates/{error.name or template}", error.lineno, f"no valid template: {error.message}", hint)
-    return Problem(f"templates/{template}", 0, f"cannot be set: {error.message}", hint)
+def render_site(archive: Archive, theme: Theme) -> Iterator[OutputFile]:
+    """Every file of the jobs, one at a time."""
+    return all_files(site_jobs(archive, theme))
 
 
 def _site(archive: Archive, theme: Theme) -> Site:

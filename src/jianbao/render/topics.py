@@ -48,7 +48,8 @@ class TopicView:
     """What the topic is recognised by, strongest first."""
     counties: tuple[Counted, ...]
     """The topic in each county that has it."""
-    map: TileMap
+    map: TileMap | None
+    """Like `children` and `counties` on the newest page only."""
     listing: Listing
 
 
@@ -64,7 +65,7 @@ class CrossView:
     other_counties: tuple[Counted, ...]
     """The same topic elsewhere."""
     other_topics: tuple[Counted, ...]
-    """The same county otherwise."""
+    """The same county otherwise; both on the newest page only."""
     listing: Listing
 
 
@@ -82,20 +83,17 @@ def topics_view(edition: Edition, head: Head) -> TopicsView:
 def topic_view(edition: Edition, group: TopicGroup, page: ListPage, head: Head) -> TopicView:
     """Gather one page of a topic."""
     topic = group.topic
+    newest = page.newer is None
     return TopicView(
         page=Page(page.path, "topics", head),
         name=edition.topics[topic.id].text,
         english=topic.name_en,
         medtop=topic.medtop,
         parent=edition.topics[topic.parent] if topic.parent else None,
-        children=tuple(branch.topic for branch in _branches(edition, topic.id)),
+        children=tuple(branch.topic for branch in _branches(edition, topic.id)) if newest else (),
         keywords=tuple(word for word, _ in sorted(topic.keywords, key=lambda pair: -pair[1])),
-        counties=_in_counties(edition, group),
-        map=tile_map(
-            edition.archive.gazetteer,
-            {cross.county: len(cross.entries) for cross in group.counties},
-            {cross.county: cross.path for cross in group.counties},
-        ),
+        counties=_in_counties(edition, group) if newest else (),
+        map=_map(edition, group) if newest else None,
         listing=listing(edition, page, group.pages, len(group.entries)),
     )
 
@@ -104,17 +102,26 @@ def cross_view(edition: Edition, group: CrossGroup, page: ListPage, head: Head) 
     """Gather one page of a topic in a county."""
     topic = next(one for one in edition.archive.topic_groups if one.topic.id == group.topic)
     county = next(one for one in edition.archive.county_groups if one.county.code == group.county)
+    newest = page.newer is None
     return CrossView(
         page=Page(page.path, "topics", head),
         topic=edition.topics[group.topic],
         county=edition.counties[group.county],
-        other_counties=tuple(other for other in _in_counties(edition, topic) if other.path != group.path),
+        other_counties=tuple(other for other in _in_counties(edition, topic) if newest and other.path != group.path),
         other_topics=tuple(
             Counted(edition.topics[cross.topic].text, cross.path, len(cross.entries))
             for cross in county.topics
-            if cross.path != group.path
+            if newest and cross.path != group.path
         ),
         listing=listing(edition, page, group.pages, len(group.entries)),
+    )
+
+
+def _map(edition: Edition, group: TopicGroup) -> TileMap:
+    return tile_map(
+        edition.archive.gazetteer,
+        {cross.county: len(cross.entries) for cross in group.counties},
+        {cross.county: cross.path for cross in group.counties},
     )
 
 

@@ -9,6 +9,9 @@ HAN = "〇々\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _HAN = re.compile(f"[{HAN}]")
 # A zero-width space or a byte-order mark in the middle of a text separates nothing a reader could see.
 _SPACE = re.compile("[\\s\u200b\ufeff]+")
+_WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 # Marks after which Latin text goes on with a space: "… in Zunyi." + "The …".
 _LATIN_STOP = frozenset(".,;:!?)\"'")
@@ -31,9 +34,7 @@ def bare(text: str) -> str:
 
 def trim(text: str) -> str:
     """The text without white space (as `bare` knows it) at its two ends."""
-    start = _SPACE.match(text)
-    text = text[start.end() :] if start else text
-    return text.rstrip("\u200b\ufeff \t\r\n\f\v\u3000\xa0").rstrip()
+    return text.strip(_WHITE)
 
 
 def join_lines(lines: tuple[str, ...]) -> str:

@@ -1,12 +1,14 @@
 """Reading a YAML mapping against a closed list of keys: what is missing, unknown or of a wrong kind is a problem."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import TypeVar
 
 from jianbao.model.problem import Problem
+from jianbao.text.nearest import nearest
 from jianbao.text.strict_yaml import Mapping, Scalar, Sequence, YamlNode
 
+_Value = TypeVar("_Value")
 _DIGITS = 9
 """Of the longest whole number that is read."""
 
@@ -24,7 +26,8 @@ class Fields:
         """Take the fields of `node`; None, with a problem that names it `what`, where it is no mapping."""
         if isinstance(node, Mapping):
             return cls(file, node, problems)
-        problems.append(Problem(file, node.line if node else 1, f"{what} must be `key: value` lines", "see the guide"))
+        message = f"{what} must be `key: value` lines"
+        problems.append(Problem(file, node.line if node else 1, message, "write one `key: value` a line"))
         return None
 
     def complain(self, key: str, message: str, hint: str) -> None:
@@ -36,12 +39,12 @@ class Fields:
         names = sorted(known)
         for key in self.mapping.items:
             if key not in names:
-                near = get_close_matches(key, names, n=1)
-                hint = f"did you mean `{near[0]}`?" if near else f"the keys known here are {', '.join(names)}"
+                near = nearest(key, names)
+                hint = f"did you mean `{near}`?" if near else f"the keys known here are {', '.join(names)}"
                 self.complain(key, f"the key `{key}` is not known", hint)
 
     def text(self, key: str, *, required: bool = False, default: str = "") -> str:
-        """Read a piece of text, trimmed."""
+        """Read a piece of text, trimmed. One that is required may not be empty, either."""
         node = self.mapping.items.get(key)
         if node is None or (isinstance(node, Scalar) and node.absent):
             if required:
@@ -50,7 +53,28 @@ class Fields:
         if not isinstance(node, Scalar):
             self.complain(key, f"`{key}` must be one piece of text", f"write `{key}: …` on one line")
             return default
-        return node.text.strip()
+        text = node.text.strip()
+        if required and not text:
+            self._complain_of_emptiness(key)
+        return text
+
+    def stated(self, key: str, read: Callable[[str], _Value]) -> _Value | None:
+        """Read a piece of text that may be missing, but not empty, by a function that raises ValueError with a hint."""
+        known = len(self.problems)
+        text = self.text(key)
+        node = self.mapping.items.get(key)
+        if not text:
+            if isinstance(node, Scalar) and not node.absent and len(self.problems) == known:
+                self._complain_of_emptiness(key)
+            return None
+        try:
+            return read(text)
+        except ValueError as error:
+            self.complain(key, f"`{key}` cannot be read", str(error))
+            return None
+
+    def _complain_of_emptiness(self, key: str) -> None:
+        self.complain(key, f"`{key}` is empty", "write a value between the quotation marks, or take the line out")
 
     def optional_text(self, key: str) -> str | None:
         """Read a piece of text, or None where there is none."""
@@ -72,7 +96,7 @@ class Fields:
         if node is None or (isinstance(node, Scalar) and node.absent):
             return ()
         items = node.items if isinstance(node, Sequence) else (node,)
-        good = tuple(item.text.strip() for item in items if isinstance(item, Scalar))
+        good = tuple(item.text.strip() for item in items if isinstance(item, Scalar) and item.text.strip())
         if isinstance(node, Mapping) or len(good) != len(items):
             self.complain(key, f"`{key}` must be a list of words", f"write `{key}: [one, two]`")
         return good

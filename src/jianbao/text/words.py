@@ -12,7 +12,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import accumulate
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -33,8 +32,10 @@ class _Engine(Protocol):
 class Segmenter:
     """Cuts text into words. Not picklable: ask `segmenter` for it in each process."""
 
-    def __init__(self, engine: _Engine) -> None:
+    def __init__(self, engine: _Engine, classify: Callable[[str], str]) -> None:
         self._engine = engine
+        self._classify = classify
+        self._classes: dict[str, str] = {}
 
     def cut(self, text: str) -> list[str]:
         """The pieces that tile `text`: words of Han characters, and whatever stands between two runs of them."""
@@ -49,10 +50,16 @@ class Segmenter:
             pieces.append(text[position:])
         return pieces
 
+    def word_class(self, word: str) -> str:
+        """What the dictionary takes a word for; empty for a word that it does not know.
 
-def boundaries(pieces: list[str]) -> frozenset[int]:
-    """Offsets at which a piece begins or ends, 0 and the length of the text included."""
-    return frozenset(accumulate(map(len, pieces), initial=0))
+        `n` is a noun, `v` a verb, `vn` a verbal noun, `nr` a person, `ns` a place, `t` a time, and so on. It tells of
+        the word alone, not of its use in a sentence.
+        """
+        found = self._classes.get(word)
+        if found is None:
+            found = self._classes[word] = self._classify(word)
+        return found
 
 
 @lru_cache(maxsize=4)
@@ -66,7 +73,13 @@ def segmenter(names: tuple[str, ...] = (), terms: tuple[str, ...] = ()) -> Segme
         return reference_segmenter(names, terms)
     engine = import_module("rjieba").Jieba()
     _add(engine, engine.has_word, names, terms)
-    return Segmenter(engine)
+
+    def classify(word: str) -> str:
+        tagged = engine.tag(word) if engine.has_word(word) else []
+        # A word that the engine would cut into others is rarer than they are together.
+        return str(tagged[0][1]) if len(tagged) == 1 else ""
+
+    return Segmenter(engine, classify)
 
 
 def reference_segmenter(names: tuple[str, ...] = (), terms: tuple[str, ...] = ()) -> Segmenter:
@@ -82,8 +95,18 @@ def reference_segmenter(names: tuple[str, ...] = (), terms: tuple[str, ...] = ()
     with (_data_folder() / "dict.txt").open("rb") as dictionary:
         engine.FREQ, engine.total = engine.gen_pfdict(dictionary)
     engine.initialized = True
+    classes = dict(line.split(" ")[::2] for line in _dictionary().split("\n") if line)
     _add(engine, engine.FREQ.get, names, terms)
-    return Segmenter(engine)
+
+    def classify(word: str) -> str:
+        return classes.get(word, "") if len([*engine.cut(word)]) == 1 else ""
+
+    return Segmenter(engine, classify)
+
+
+def _dictionary() -> str:
+    """Jieba's dictionary: a word, its frequency and its class a line."""
+    return (_data_folder() / "dict.txt").read_text("utf-8")
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,16 @@
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from jianbao.build.publish import MANIFEST, publish
+from jianbao.build.journal import LOCK, recover
+from jianbao.build.manifest import MANIFEST
+from jianbao.build.publish import altered, publish
 from jianbao.model.errors import PublishError, UsageError
-from jianbao.model.theme import OutputFile
+from jianbao.model.job import kept_of
+from jianbao.model.theme import Kept, OutputFile
 
 
 def files(**contents: str) -> list[OutputFile]:
@@ -15,7 +20,7 @@ def files(**contents: str) -> list[OutputFile]:
 
 
 def tree(folder: Path) -> dict[str, str]:
-    found = (path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name not in {MANIFEST, LOCK})
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found}
 
 
@@ -105,3 +110,105 @@ def test_a_name_too_long_for_a_file_is_refused_before_anything_is_put_in_place(t
     with pytest.raises(PublishError, match="longer than 255 bytes"):
         publish([OutputFile("index.html", b"new"), OutputFile("x" * 256, b"")], tmp_path / "s")
     assert tree(tmp_path / "s") == {"index.html": "old"}
+
+
+def kept(*sources: OutputFile) -> dict[str, Kept]:
+    return {file.path: kept_of(file) for file in sources}
+
+
+def test_kept_files_stay_without_being_made_again(tmp_path: Path) -> None:
+    first = files(index_html="1", a_html="2", gone_html="3")
+    publish(first, tmp_path / "s")
+    done = publish(files(index_html="new"), tmp_path / "s", kept(first[1]))
+    assert tree(tmp_path / "s") == {"index.html": "new", "a.html": "2"}
+    assert (done.written, done.unchanged, done.removed, done.bytes) == (1, 1, 1, 4)
+
+
+def spoil_text(path: Path) -> None:
+    path.write_text("X", encoding="utf-8")
+
+
+def spoil_in_secret(path: Path) -> None:
+    before = path.stat()
+    path.write_text("X", encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def spoil_by_link(path: Path) -> None:
+    path.rename(path.with_name("aside"))
+    path.symlink_to("aside")
+
+
+@pytest.mark.parametrize("spoil", [spoil_text, spoil_in_secret, spoil_by_link, Path.unlink])
+def test_what_was_altered_is_found(tmp_path: Path, spoil: Callable[[Path], None]) -> None:
+    site = tmp_path / "s"
+    made = files(index_html="1", a__index_html="2", b_html="3")
+    publish(made, site)
+    assert altered(site, kept(*made)) == set()
+    spoil(site / "a" / "index.html")
+    assert altered(site, kept(*made)) == {"a/index.html"}
+    assert altered(site, kept(*files(b_html="another"))) == {"b.html"}
+    assert altered(tmp_path / "none", kept(*made)) == {"index.html", "a/index.html", "b.html"}
+
+
+def test_a_site_that_was_copied_is_read_once(tmp_path: Path) -> None:
+    made = files(index_html="1", a__index_html="2")
+    publish(made, tmp_path / "s")
+    shutil.copytree(tmp_path / "s", tmp_path / "copy")
+    os.utime(tmp_path / "copy" / MANIFEST, (1, 1))
+    assert altered(tmp_path / "copy", kept(*made)) == set()
+    assert (tmp_path / "copy" / MANIFEST).stat().st_mtime > 1
+
+
+def test_what_another_build_wrote_meanwhile_is_not_taken_for_kept(tmp_path: Path) -> None:
+    made = files(index_html="1")
+    publish(files(index_html="2"), tmp_path / "s")
+    with pytest.raises(PublishError, match="another build"):
+        publish([], tmp_path / "s", kept(*made))
+
+
+def test_a_file_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
+    publish(files(index_html="1"), tmp_path / "s")
+    (tmp_path / "s" / "robots.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(PublishError, match="in the way"):
+        publish([*files(index_html="2"), OutputFile("robots.txt", b"ours")], tmp_path / "s")
+    assert tree(tmp_path / "s") == {"index.html": "1", "robots.txt": "mine"}
+
+
+def test_a_link_does_not_lead_files_out_of_the_site(tmp_path: Path) -> None:
+    publish(files(index_html="1"), tmp_path / "s")
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "s" / "a").symlink_to(tmp_path / "outside")
+    with pytest.raises(PublishError, match="in the way"):
+        publish(files(index_html="1", a__b_html="2"), tmp_path / "s")
+    assert list((tmp_path / "outside").iterdir()) == []
+
+
+def test_a_damaged_manifest_costs_no_file_of_a_person(tmp_path: Path) -> None:
+    site = tmp_path / "s"
+    publish(files(index_html="1", a_html="2"), site)
+    (site / "CNAME").write_text("archive.example", encoding="utf-8")
+    text = (site / MANIFEST).read_bytes()
+    (site / MANIFEST).write_bytes(b"garbage \xff\n../../etc/passwd\n" + text[: len(text) // 2])
+    publish(files(index_html="1", a_html="2"), site)
+    assert tree(site) == {"index.html": "1", "a.html": "2", "CNAME": "archive.example"}
+
+
+def test_what_a_power_cut_damaged_is_left_out_and_made_anew(tmp_path: Path) -> None:
+    site = tmp_path / "s"
+    old, new = files(a_html="1", b_html="2"), files(a_html="one", b_html="two")
+    publish(old, site)
+    copy = shutil.copytree(site, tmp_path / "copy")
+    publish(new, site)
+    # A journal as it lies on the disk before the first rename, one of its files not written out.
+    pending = copy / ".jianbao-pending"
+    pending.mkdir()
+    (pending / "0").write_bytes(b"one")
+    (pending / "1").write_bytes(b"")
+    (pending / "plan").write_text('{"before": [], "put": ["a.html", "b.html"], "after": []}', encoding="utf-8")
+    shutil.copy(site / MANIFEST, pending / MANIFEST)
+    assert recover(copy) == 1
+    assert tree(copy) == {"a.html": "one", "b.html": "2"}
+    assert altered(copy, kept(*new)) == {"b.html"}
+    publish(new, copy)
+    assert tree(copy) == tree(site)

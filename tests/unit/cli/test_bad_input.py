@@ -22,10 +22,19 @@ FLAWS: dict[str, tuple[str | bytes, int, str]] = {
     "empty-2025-12-10.txt": (b"", 1, "empty"),
     "blank-2025-12-11.txt": (" \n\n　\n", 1, "empty"),
     "paper.txt": (HEAD + "newspaper: 月球日报\n---\n" + GOOD, 1, "月球日报"),
-    "topic.txt": (HEAD + "topics: [enrgy]\n---\n" + GOOD, 5, "enrgy"),
-    "county.txt": (HEAD + 'counties: ["999999"]\n---\n' + GOOD, 5, "999999"),
+    "topic.txt": (HEAD + "topics: [enrgy]\n---\n" + GOOD, 3, "enrgy"),
+    "county.txt": (HEAD + 'counties: ["999999"]\n---\n' + GOOD, 3, "999999"),
     "role-2025-12-12.txt": ("标题 {.tittle}\n\n正文。\n", 1, "tittle"),
 }
+
+
+def test_all_flaws_of_a_digest_are_told_in_one_round(root: Path, jianbao: Run) -> None:
+    put(root, "page.txt", f"---\ntopics: [enrgy]\n---\n# 标题 {{.tittle}}\n{GOOD}")
+    told = jianbao("check").stderr
+
+    for place, word in ((1, "no date"), (2, "enrgy"), (4, "tittle")):
+        assert f"content/issues/page.txt:{place}: " in told
+        assert word in told
 
 
 @pytest.mark.parametrize("name", FLAWS)

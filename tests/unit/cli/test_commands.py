@@ -35,9 +35,17 @@ def test_help_names_every_command(jianbao: Run) -> None:
 
 
 def test_a_folder_of_somebody_else_is_not_overwritten(root: Path, jianbao: Run) -> None:
-    done = jianbao("build", "--output", root / "content")
+    thesis = root.parent / "thesis"
+    thesis.mkdir()
+    (thesis / "chapter.docx").write_bytes(b"years of work")
+    done = jianbao("build", "--output", thesis)
     assert done.returncode == 2
     assert "was not made by jianbao" in done.stderr
+    assert list(thesis.iterdir()) == [thesis / "chapter.docx"]
+    for source in ("content/issues/site", ".", ".."):
+        done = jianbao("build", "--output", root / source)
+        assert done.returncode == 2
+        assert "name a" in done.stderr
 
 
 def test_the_same_content_gives_the_same_bytes(root: Path, jianbao: Run) -> None:
@@ -88,6 +96,40 @@ def test_mark_writes_once_and_check_shows_the_difference(root: Path, jianbao: Ru
     assert jianbao("mark", "--check", path).returncode == 0
     assert jianbao("mark", path).stdout == ""
     assert path.read_text(encoding="utf-8") == marked
+
+
+def test_mark_pins_the_ids_that_a_build_gives(root: Path, jianbao: Run) -> None:
+    path = put(root, "2025-12-08.txt", GOOD)
+    assert jianbao("mark", "--pin", path).returncode == 0
+    marked = path.read_text(encoding="utf-8")
+    assert marked.startswith("# 茶园管护正当时 {#20251208-01}\n")
+    assert jianbao("mark", "--pin", path).stdout == ""
+    assert path.read_text(encoding="utf-8") == marked
+
+
+def test_mark_leaves_links_and_protected_files_alone(root: Path, jianbao: Run) -> None:
+    path = put(root, "2025-12-08.txt", GOOD)
+    link = root / "link.txt"
+    link.symlink_to(path)
+    linked = jianbao("mark", link)
+    assert linked.returncode == 1
+    assert "link.txt: this is a symbolic link" in linked.stderr
+    assert link.is_symlink()
+    path.chmod(0o444)
+    protected = jianbao("mark", path)
+    assert protected.returncode == 1
+    assert "the file is write-protected" in protected.stderr
+    assert path.read_text(encoding="utf-8") == GOOD
+
+
+def test_check_lists_likely_slips_with_their_line(root: Path, jianbao: Run) -> None:
+    put(root, "2025-12-09.txt", "茶园管护\n\n湄潭县构建“选拔一培育一激励”机制，\n思想统一了,才能形成合力。\n")
+    done = jianbao("check")
+    assert done.returncode == 0
+    file = "content/issues/2025-12-09.txt"
+    assert f"{file}:3: warning: 一 between the items of a list is likely a dash" in done.stderr
+    assert "hint: perhaps 选拔—培育—激励" in done.stderr
+    assert f"{file}:4: warning: half-width punctuation between Chinese characters" in done.stderr
 
 
 def test_search_answers_as_the_site_does(root: Path, jianbao: Run) -> None:

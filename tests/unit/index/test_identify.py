@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from jianbao.index.identify import Placed, Source, identify
+from jianbao.index.identify import Placed, Source, identify, source_of
 from jianbao.model.digest import Article, Block, Digest, IssueFields, Kind, Role
 from jianbao.model.edtf import EdtfDate, Qualifier
 from jianbao.model.problem import Problem, Severity
@@ -20,7 +20,7 @@ def article(identifier: str | None = None, line: int = 1) -> Record:
 def source(file: str, ids: list[str | None], **fields: object) -> Source:
     issue = replace(IssueFields(date=DAY), **fields)  # type: ignore[arg-type]
     records = tuple(article(identifier, line) for line, identifier in enumerate(ids, 1))
-    return Source(Digest(file, "0" * 64, issue, tuple(record.article for record in records), ()), records)
+    return source_of(Digest(file, "0" * 64, issue, tuple(record.article for record in records), ()), records)
 
 
 def identified(*sources: Source) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
@@ -69,7 +69,7 @@ def test_one_id_pinned_twice_is_told_with_both_places() -> None:
 
 def test_a_digest_without_date_or_of_an_unknown_paper_is_told_and_left_out() -> None:
     placed, problems = identified(source("a.txt", [None], date=None, newspaper="月报"), source("b.txt", [None]))
-    assert [one.source.digest.file for one in placed] == ["b.txt"]
+    assert [one.source.file for one in placed] == ["b.txt"]
     assert sorted(problem.message for problem in problems) == [
         "the digest has no date",
         "the newspaper 月报 is not known to this archive",

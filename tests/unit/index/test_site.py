@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from jianbao.index.documents import search_documents
-from jianbao.index.identify import Source
+from jianbao.index.identify import Source, source_of
 from jianbao.index.site import Content, build_archive
 from jianbao.model.digest import Article, Block, Digest, IssueFields, Kind, Role
 from jianbao.model.edtf import EdtfDate, Qualifier
@@ -30,7 +30,7 @@ def record(title: str, *, topic: str = "", counties: tuple[str, ...] = (), bylin
 
 def source(file: str, date: EdtfDate, *records: Record, page: int | None = None) -> Source:
     fields = IssueFields(date=date, page=page)
-    return Source(Digest(file, "0" * 64, fields, tuple(one.article for one in records), ()), records)
+    return source_of(Digest(file, "0" * 64, fields, tuple(one.article for one in records), ()), records)
 
 
 SOURCES = (
@@ -138,7 +138,7 @@ def test_neighbours_of_an_issue_are_of_its_own_paper() -> None:
     config = SiteConfig("档案", "日报", newspapers=(evening,))
     days = [(8, "日报"), (9, "晚报"), (10, "日报")]
     sources = [
-        Source(Digest(f"{day}.txt", "0" * 64, IssueFields(paper, EdtfDate(2025, 12, day)), (), ()), (record("甲"),))
+        source_of(Digest(f"{day}.txt", "0" * 64, IssueFields(paper, EdtfDate(2025, 12, day)), (), ()), (record("甲"),))
         for day, paper in days
     ]
     gazetteer = Gazetteer("9901", "新州市", "新州", "xinzhou", "", (), COUNTIES, ())
@@ -148,3 +148,17 @@ def test_neighbours_of_an_issue_are_of_its_own_paper() -> None:
         "evening-2025-12-09": (None, None),
         "2025-12-08": (None, "2025-12-10"),
     }
+
+
+def test_pieces_of_one_story_know_each_other() -> None:
+    def piece(title: str, *, came: int | None = None, goes: int | None = None) -> Record:
+        whole = record(title)
+        return replace(whole, article=replace(whole.article, continued_from=came, continued_on=goes))
+
+    archive, _ = built(
+        source("1.txt", EdtfDate(2025, 12, 8), piece("以改革促发展", goes=4), record("甲"), page=1),
+        source("4.txt", EdtfDate(2025, 12, 8), record("乙"), piece("以改革促发展", came=1), page=4),
+    )
+
+    whole = ("20251208-01-01", "20251208-04-02")
+    assert {entry.id: entry.story for entry in archive.entries.values() if entry.story} == dict.fromkeys(whole, whole)

@@ -59,3 +59,14 @@ def test_marking_again_changes_nothing() -> None:
     page = f"秋茶采摘正当时\n{BODY}达到三百吨。\n"
 
     assert marked(marked(page)) == marked(page)
+
+
+def test_ids_are_pinned_where_articles_begin_and_have_none() -> None:
+    page = f"石桥镇做强茶产业 {{.kicker}}\n# 秋茶采摘正当时\n{BODY}达到三百吨。 {{.paragraph}}\n# 图书馆 {{#own}}\n"
+    reading = read_digest(page.encode(), "a.txt", tag)
+    pinned = mark_text(page, reading, {1: "20251103-01", 4: "20251103-02", 9: "20251103-03"})
+
+    assert pinned == page.replace("{.kicker}", "{.kicker} {#20251103-01}")
+    again = read_digest(pinned.encode(), "a.txt", tag)
+    assert again.digest is not None
+    assert [article.id for article in again.digest.articles] == ["20251103-01", "own"]

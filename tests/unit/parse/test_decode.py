@@ -4,7 +4,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from jianbao.parse.decode import allowed, best_path, marginals, tag
+from jianbao.parse.decode import UNGRAMMATICAL, allowed, best_path, marginals, tag, two_state_marginals
 from jianbao.parse.labels import Label, LineTag, PageLine
 from jianbao.parse.states import STATES
 
@@ -41,6 +41,14 @@ def test_marginals_are_sums_over_all_paths(chain: tuple[np.ndarray, np.ndarray, 
     for path in itertools.product(range(4), repeat=len(chain[0])):
         expected[np.arange(len(path)), path] += np.exp(weight(path, *chain))
     np.testing.assert_allclose(marginals(*chain), expected / expected.sum(axis=1, keepdims=True))
+
+
+@pytest.mark.parametrize("count", [1, 2, 40])
+def test_odds_of_two_states_are_their_marginals(count: int) -> None:
+    rng = np.random.default_rng(count)
+    scores, follow = rng.normal(0, 5, (count, 2)), rng.normal(0, 1, (2, 2))
+    expected = marginals(scores, np.array([0, UNGRAMMATICAL]), follow)[:, 1]
+    np.testing.assert_allclose(two_state_marginals(scores, follow), expected, atol=1e-12)
 
 
 def test_a_page_falls_into_its_articles() -> None:

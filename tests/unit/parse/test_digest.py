@@ -102,9 +102,37 @@ def test_all_problems_are_told_in_the_order_of_the_file() -> None:
 
     assert reading.digest is not None
     assert [(found.line, found.message.split("`")[0].strip()) for found in reading.problems] == [
-        (2, "unknown key"),
+        (2, "the key"),
         (5, "unknown role"),
         (6, "the id"),
         (7, "a second id"),
         (8, "the mark sets something on a line that belongs to no article"),
     ]
+
+
+def test_characters_that_nobody_sees_are_told_and_kept() -> None:
+    reading = read_digest("---\ndate: 2025-12-08\n---\n# 秋茶\u202e采摘\n正文\x1b。\u2028\n".encode(), "page.txt")
+
+    assert [(problem.line, problem.severity) for problem in reading.problems] == [(4, "warning"), (5, "warning")]
+    assert "U+202E" in reading.problems[0].message
+    assert "U+001B, U+2028" in reading.problems[1].message
+    assert reading.digest is not None
+    assert reading.digest.articles[0].title == "秋茶\u202e采摘"
+
+
+def test_topics_and_counties_are_told_with_their_lines_even_beside_problems() -> None:
+    text = "---\ndate: gestern\ntopics: [tea]\n---\n# 秋茶 {county=520399 topic=x,y}\n正文。\n{topic=z}\n"
+    reading = read_digest(text.encode(), "page.txt")
+
+    assert [(one.line, one.key, one.name) for one in reading.subjects] == [
+        (3, "topics", "tea"), (5, "counties", "520399"), (5, "topics", "x"), (5, "topics", "y"), (7, "topics", "z"),
+    ]  # fmt: skip
+    assert len(reading.problems) == 1
+
+
+def test_lines_that_end_in_cr_alone_are_told_and_how_to_convert_them() -> None:
+    (problem,) = read_digest("秋茶采摘\r正文。\r".encode(), "page.txt").problems
+
+    assert "CR alone" in problem.message
+    assert problem.hint == "convert them: tr '\\r' '\\n' < page.txt > converted.txt"
+    assert read_digest("秋茶采摘\r".encode(), "page.txt").digest is not None

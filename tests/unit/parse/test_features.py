@@ -1,18 +1,25 @@
 import numpy as np
 
-from jianbao.parse.characters import HEAD_CAP, TAIL_CAP, CharClass, class_table, read
-from jianbao.parse.cohesion import measure
+from jianbao.parse.characters import HEAD_CAP, TAIL_CAP, CharClass, class_table, read, regrouped
+from jianbao.parse.cohesion import measure, word_pairs
 from jianbao.parse.cues import COLUMNS, find
 from jianbao.parse.features import HEAD, SPAN, Features, of_lines, of_pieces
 from jianbao.parse.labels import PageLine
 from jianbao.parse.pieces import gather
+from jianbao.parse.seams import Table
 
+SEAMS = Table(
+    singles=np.ones(1 << 16, np.float32),
+    pairs=np.zeros(1 << 8, np.uint8),
+    triples=np.zeros(1 << 8, np.uint8),
+    total=np.array(9, np.float32),
+)
 TOPICS = np.random.default_rng(1).integers(-99, 99, (1 << 10, 6)).astype(np.int8)
 
 
 def extract(lines: list[PageLine], table: np.ndarray) -> Features:
     """Features of pieces of one line each."""
-    return of_pieces(gather(lines, [False] * len(lines)), of_lines(lines), table)
+    return of_pieces(gather(lines, [False] * len(lines)), of_lines(lines, SEAMS), table)
 
 
 def lines(*texts: str) -> list[PageLine]:
@@ -47,6 +54,14 @@ def test_a_page_is_its_lines_end_to_end() -> None:
     assert page.lengths.tolist() == [3, 2, 1]
     assert page.indents.tolist() == [4, 2, 0]
     assert page.line_of.tolist() == [0, 0, 0, 1, 1, 2]
+
+
+def test_lines_of_a_page_are_joined_without_reading_it_again() -> None:
+    page = regrouped(read(["\u3000\u3000遵义。", "  5G", "𠮷"]), np.array([0, 2]))
+    assert page.starts.tolist() == [0, 5]
+    assert page.lengths.tolist() == page.full_lengths.tolist() == [5, 1]
+    assert page.indents.tolist() == [4, 0]
+    assert page.line_of.tolist() == [0, 0, 0, 0, 0, 1]
 
 
 def test_a_long_line_is_cut_in_its_middle_but_its_length_is_kept() -> None:
@@ -96,7 +111,7 @@ def test_a_headline_is_bound_to_the_text_below_it() -> None:
             "春来茶园绿，采摘正当时，茶园里人声喧闹，采摘的歌声不断。",
         ]
     )
-    after, before = measure(page)[1, :2]
+    after, before = measure(page, word_pairs(page))[1, :2]
     assert after > 0.3
     assert before == 0
 
@@ -104,7 +119,8 @@ def test_a_headline_is_bound_to_the_text_below_it() -> None:
 def test_repetition_runs_across_a_line_inside_an_article_more_than_between_articles() -> None:
     tea = "茶园采摘正当时，茶园采摘忙。"
     fire = "山火扑灭，救援撤离山火现场。"
-    across = measure(read([tea, tea, fire, fire]))[:, 2]
+    page = read([tea, tea, fire, fire])
+    across = measure(page, word_pairs(page))[:, 2]
     assert across[1] > across[2]
     assert across[3] > across[2]
 

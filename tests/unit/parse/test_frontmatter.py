@@ -2,7 +2,7 @@ import pytest
 
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate
-from jianbao.parse.frontmatter import FrontMatter, read_front_matter
+from jianbao.parse.frontmatter import FrontMatter, Subject, read_front_matter
 
 
 def read(text: str, file: str = "page.txt") -> FrontMatter:
@@ -17,8 +17,8 @@ def test_every_key_is_read() -> None:
 
     assert front.problems == ()
     assert front.issue == IssueFields("遵义日报", EdtfDate(2025, 12, 8), "010", 2, "要闻", "扫描件")
-    assert front.topics == ("talent", "energy")
-    assert front.counties == ("520382",)
+    assert front.topics == (Subject("topics", "talent", 8), Subject("topics", "energy", 8))
+    assert front.counties == (Subject("counties", "520382", 9),)
     assert front.length == 11
 
 
@@ -26,7 +26,7 @@ def test_a_single_topic_needs_no_list_and_an_empty_key_says_nothing() -> None:
     front = read("---\ntopics: talent\npage:\n---\n")
 
     assert front.problems == ()
-    assert front.topics == ("talent",)
+    assert [one.name for one in front.topics] == ["talent"]
     assert front.issue.page is None
 
 
@@ -50,14 +50,15 @@ def test_page_in_the_name_of_another_date_is_no_page() -> None:
     ("text", "line", "message", "hint"),
     [
         ("---\ndate: 2025-12-08\n正文", 1, "has no end", "close it"),
-        ("---\ndate: 2025-12-08\npgae: 2\n---", 3, "unknown key `pgae`", "did you mean `page`?"),
-        ("---\nauthor: 王强\n---", 2, "unknown key `author`", "the keys are newspaper"),
+        ("---\ndate: 2025-12-08\npgae: 2\n---", 3, "the key `pgae` is not known", "did you mean `page`?"),
+        ("---\nauthor: 王强\n---", 2, "the key `author` is not known", "the keys known here are counties"),
         ("---\n\ndate: 2025-02-30\n---", 3, "`date` cannot be read", "in no calendar"),
         ("---\npage: A\n---", 2, "`page` cannot be read", "not a page"),
         ("---\npage: 0\n---", 2, "`page` cannot be read", "not a page"),
-        ("---\nsection: [要闻]\n---", 2, "`section` cannot be read", "one value"),
-        ("---\ntopics: {a: b}\n---", 2, "`topics` cannot be read", "one value"),
-        ("---\n- a\n---", 2, "not a list of keys and values", "key: value"),
+        ("---\nsection: [要闻]\n---", 2, "`section` must be one piece of text", "on one line"),
+        ('---\nnewspaper: ""\n---', 2, "`newspaper` is empty", "take the line out"),
+        ("---\ntopics: {a: b}\n---", 2, "`topics` must be a list of words", "[one, two]"),
+        ("---\n- a\n---", 2, "the front matter must be `key: value` lines", "key: value"),
         ("---\npage: 1\npage: 2\n---", 3, "stands here again", "keep one"),
         ("---\nsection: [要闻\n---", 2, "not valid YAML", ""),
     ],

@@ -20,6 +20,8 @@ from jianbao.parse.names import is_byline, read_byline
         ("记者：王强 通讯员：阿卜杜拉·买买提", ("王强", "阿卜杜拉·买买提"), None),
         ("本报评论员", (), None),
         ("记者 王强 王强", ("王强",), None),
+        ("本报记者王和平、李及时", ("王和平", "李及时"), None),
+        ("（本报记者巨云鹏及新华社记者李四光）", ("巨云鹏", "李四光"), "新华社"),
     ],
 )
 def test_byline_is_read(text: str, names: tuple[str, ...], outlet: str | None) -> None:
@@ -39,6 +41,7 @@ def test_byline_is_read(text: str, names: tuple[str, ...], outlet: str | None) -
         "图片报道",
         "遵义",
         "（任姗姗）",
+        "（记者手记）",
         "记者" * 100,
         "",
         "（ ）",

@@ -9,7 +9,6 @@ import html5lib
 
 from jianbao.model.site import Archive
 from jianbao.model.theme import Theme
-from jianbao.render.machine import machine_files
 from jianbao.render.site import render_site
 
 HOST = "https://site.example/"
@@ -36,7 +35,7 @@ def read_site(archive: Archive, theme: Theme) -> Site:
     """Render an archive and read it; a page that the standard finds fault with fails here."""
     files = {file.path: file.data for file in render_site(archive, theme)}
     pages = {name: parse(data) for name, data in files.items() if name.endswith(".html")}
-    return Site({**files, **{file.path: file.data for file in machine_files(archive)}, ENGINE: b""}, pages)
+    return Site({**files, ENGINE: b""}, pages)
 
 
 def parse(data: bytes, *, strict: bool = True) -> Element:

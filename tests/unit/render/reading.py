@@ -6,11 +6,22 @@ from xml.etree import ElementTree as ET
 import html5lib
 from lxml import etree
 
+from jianbao.model.site import Archive
+from jianbao.model.theme import OutputFile
+from jianbao.render.site import render_site
+from tests.unit.render.sample import theme
+
 NAMESPACES = {
     "a": "http://www.w3.org/2005/Atom",
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "o": "http://a9.com/-/spec/opensearch/1.1/",
 }
+
+
+def machine_files(archive: Archive) -> list[OutputFile]:
+    """All files of the site that are neither pages nor what pages are made of."""
+    files = render_site(archive, theme())
+    return [file for file in files if not file.path.startswith(("assets/", ".")) and not file.path.endswith(".html")]
 
 
 def xml(data: bytes) -> ET.Element:

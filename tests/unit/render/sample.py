@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from jianbao.index.identify import Source
+from jianbao.index.identify import Source, source_of
 from jianbao.index.site import Content, build_archive
 from jianbao.model.digest import Article, Block, Digest, IssueFields, Kind, Role
 from jianbao.model.edtf import EdtfDate, Qualifier
@@ -134,7 +134,7 @@ def source(file: str, drafts: tuple[Draft, ...], date: EdtfDate, **fields: objec
     """A digest of the drafts."""
     issue = IssueFields(date=date, **fields)  # type: ignore[arg-type]
     records = tuple(record(draft, 1 + 20 * index) for index, draft in enumerate(drafts))
-    return Source(Digest(file, "0" * 64, issue, tuple(one.article for one in records), ()), records)
+    return source_of(Digest(file, "0" * 64, issue, tuple(one.article for one in records), ()), records)
 
 
 def township(code: str, name: str, slug: str) -> Township:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from jianbao.index.identify import Source
+from jianbao.index.identify import Source, source_of
 from jianbao.index.site import Content, build_archive
 from jianbao.model.digest import Article, Block, Digest, IssueFields, Kind, Role
 from jianbao.model.edtf import EdtfDate, Qualifier
@@ -81,7 +81,7 @@ def record(one: Article, *, keywords: tuple[str, ...] = ("竹产业", "产值"))
 
 def source(issue: IssueFields, *articles: Article, file: str) -> Source:
     records = tuple(record(one, keywords=("竹产业", one.title)) for one in articles)
-    return Source(Digest(file, "0" * 64, issue, articles, ()), records)
+    return source_of(Digest(file, "0" * 64, issue, articles, ()), records)
 
 
 def archive_of(*sources: Source, config: SiteConfig = CONFIG) -> Archive:

@@ -4,8 +4,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from jianbao.render.discovery import llms, opensearch, robots
-from jianbao.render.machine import machine_files
-from tests.unit.render.reading import attributes, text, xml
+from tests.unit.render.reading import attributes, machine_files, text, xml
 from tests.unit.render.specimens import BASE_URL, CONFIG, HOSTILE, archive_of, sample
 
 

@@ -7,30 +7,36 @@ from dataclasses import replace
 
 from jianbao.model.site import Archive
 from jianbao.render.encoding import printable
-from jianbao.render.exports import exports
+from tests.unit.render.reading import machine_files
 from tests.unit.render.specimens import CONFIG, HOSTILE, all_entries, archive_of, sample
 
 ARCHIVE = sample()
 
 
 def files(archive: Archive) -> Mapping[str, bytes]:
-    return {file.path: file.data for file in exports(archive).files}
+    return {file.path: file.data for file in machine_files(archive) if file.path.startswith("data/")}
+
+
+def whole(archive: Archive, ending: str) -> list[bytes]:
+    """The files of all years, oldest first."""
+    found = files(archive)
+    return [found[path] for path in sorted(found) if path.startswith("data/articles-") and path.endswith(ending)]
 
 
 def articles(archive: Archive) -> list[dict[str, object]]:
-    return [json.loads(line) for line in files(archive)["data/articles.jsonl"].decode().split("\n")[:-1]]
+    return [json.loads(line) for line in b"".join(whole(archive, ".jsonl")).decode().split("\n")[:-1]]
 
 
 def rows(archive: Archive) -> list[dict[str, str]]:
-    text = files(archive)["data/articles.csv"].decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    tables = [io.StringIO(data.decode("utf-8-sig"), newline="") for data in whole(archive, ".csv")]
+    return [row for table in tables for row in csv.DictReader(table)]
 
 
 def test_json_lines_hold_every_article_verbatim_oldest_issue_first() -> None:
     made = articles(ARCHIVE)
     assert [one["id"] for one in made] == [i for issue in reversed(ARCHIVE.issues) for i in issue.entries]
     for one in made:
-        article = ARCHIVE.entries[str(one["id"])].record.article
+        article = ARCHIVE.records[str(one["id"])].article
         assert one["title"] == article.title
         assert one["byline"] == list(article.byline)
         blocks = one["blocks"]
@@ -60,8 +66,7 @@ def test_probabilities_are_rounded() -> None:
 
 
 def test_the_table_has_a_row_an_article_and_opens_in_excel() -> None:
-    data = files(ARCHIVE)["data/articles.csv"]
-    assert data.startswith(b"\xef\xbb\xbfid,date,newspaper,")
+    assert all(data.startswith(b"\xef\xbb\xbfid,date,newspaper,") for data in whole(ARCHIVE, ".csv"))
     assert [row["id"] for row in rows(ARCHIVE)] == [str(one["id"]) for one in articles(ARCHIVE)]
     row = next(row for row in rows(ARCHIVE) if row["id"] == "20251103-02-01")
     assert (row["topics"], row["counties"], row["authors"]) == (
@@ -99,13 +104,15 @@ def test_the_manifest_counts_and_its_checksums_hold() -> None:
         assert file["sha256"] == hashlib.sha256(data).hexdigest()
         assert file["bytes"] == len(data)
     records = {file["path"]: file["records"] for file in manifest["files"]}
-    assert records["data/articles.jsonl"] == len(articles(ARCHIVE)) == len(rows(ARCHIVE))
+    jsonl = [path for path in records if path.endswith(".jsonl")]
+    assert jsonl == ["data/articles-2024.jsonl", "data/articles-2025.jsonl"]
+    assert sum(records[path] for path in jsonl) == len(articles(ARCHIVE)) == len(rows(ARCHIVE))
 
 
-def test_the_listing_tells_of_every_file_in_order() -> None:
-    made = exports(ARCHIVE)
-    assert [one.path for one in made.listing] == [file.path for file in made.files]
-    assert all(one.bytes == len(file.data) for one, file in zip(made.listing, made.files, strict=True))
+def test_a_year_s_file_holds_the_articles_of_that_year() -> None:
+    for path, data in files(ARCHIVE).items():
+        if path.endswith(".jsonl"):
+            assert {json.loads(line)["date"][:4] for line in data.decode().split("\n")[:-1]} == {path[-10:-6]}
 
 
 def test_vocabularies_count_their_articles() -> None:

@@ -9,9 +9,10 @@ import pytest
 
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate
+from jianbao.model.job import all_files
 from jianbao.model.site import Archive
 from jianbao.render.encoding import one_line, printable
-from jianbao.render.feeds import FEED_LENGTH, feed_files
+from jianbao.render.feeds import FEED_LENGTH, feed_jobs
 from tests.unit.render.reading import NAMESPACES, attributes, text, texts, xml
 from tests.unit.render.specimens import BASE_URL, CONFIG, all_entries, archive_of, article, sample, source
 
@@ -19,7 +20,7 @@ RFC_3339 = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}")
 
 
 def files(archive: Archive) -> dict[str, bytes]:
-    return {file.path: file.data for file in feed_files(archive)}
+    return {file.path: file.data for file in all_files(feed_jobs(archive, ""))}
 
 
 def test_the_site_every_topic_and_every_county_have_both_feeds() -> None:
@@ -86,7 +87,7 @@ def test_the_full_text_reads_back_and_nothing_in_it_is_markup() -> None:
         tree = html5lib.parseFragment(item["content_html"], namespaceHTMLElements=False)
         assert {element.tag for element in tree.iter()} <= {"DOCUMENT_FRAGMENT", "p", "h2", "em"}
         words = one_line("".join(tree.itertext()))
-        for block in entry.record.article.blocks:
+        for block in archive.records[entry.id].article.blocks:
             if block.role not in {"title", "jump"}:
                 assert one_line(block.text) in words
 

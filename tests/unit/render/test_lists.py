@@ -94,7 +94,7 @@ def test_lists_turn_pages_from_the_newest_to_the_oldest(site: Site) -> None:
     assert [a.get("rel") for a in elements(newest) if local(a) == "a"] == ["next", None]
     oldest = by_class(site.page("counties/dongguan/page/1/"), "pager")[0]
     assert [a.get("rel") for a in elements(oldest) if local(a) == "a"] == [None, "prev"]
-    assert "第1页 / 共3页" in text_of(oldest)
+    assert "第1页" in text_of(oldest)
 
 
 def test_only_the_newest_page_of_a_list_shows_the_profile(site: Site) -> None:

@@ -7,6 +7,7 @@ from jianbao.model.site import Archive
 from jianbao.render.encoding import one_line
 from jianbao.render.reference import reference
 from jianbao.render.site import render_site
+from jianbao.text.controls import visible
 from tests.unit.render.reading import html, json_ld, metas
 from tests.unit.render.sample import theme
 from tests.unit.render.specimens import BASE_URL, CONFIG, all_entries, sample
@@ -30,15 +31,15 @@ def test_zotero_takes_every_article_for_a_newspaper_article(rendered: dict[str, 
         cited = reference(ARCHIVE, entry)
         assert read(rendered[entry.path]) == Item(
             item_type="newspaperArticle",
-            title=cited.title,
-            authors=tuple(part for author in cited.authors for part in re.split(r"\s*;\s*", author)),
+            title=visible(cited.title),
+            authors=tuple(visible(part) for author in cited.authors for part in re.split(r"\s*;\s*", author)),
             publication=cited.newspaper,
             date=cited.date.base,
             page=None if cited.page is None else str(cited.page),
             url=cited.url,
             language="zh-Hans",
             section=cited.section,
-            abstract=cited.abstract,
+            abstract=visible(cited.abstract),
         )
 
 
@@ -118,7 +119,8 @@ def test_the_home_page_tells_of_the_search_and_the_data_page_of_the_files(render
     files = dataset["distribution"]
     assert isinstance(files, list)
     assert [file["name"] for file in files] == [
-        "articles.jsonl", "articles.csv", "topics.json", "places.json", "archive.json",
+        "articles-2024.jsonl", "articles-2024.csv", "articles-2025.jsonl", "articles-2025.csv",
+        "topics.json", "places.json", "archive.json",
     ]  # fmt: skip
 
 

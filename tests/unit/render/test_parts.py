@@ -11,16 +11,19 @@ from hypothesis import strategies as st
 from jianbao.model.errors import ContentError
 from jianbao.model.theme import Theme
 from jianbao.render.assets import asset_files, asset_names
-from jianbao.render.environment import headline, verbatim
+from jianbao.render.edition import Link
+from jianbao.render.environment import headline, make_environment, verbatim
 from jianbao.render.links import address, root_at, root_from
 from jianbao.render.pieces import beginning, pieces
 from jianbao.render.reference import issue_number
 from jianbao.render.strings import Strings, load_strings
 from jianbao.render.texts import page_link
 from jianbao.render.tilemap import fitted, shade, tile_map
+from jianbao.text.controls import visible
 from tests.unit.render import sample
 from tests.unit.render.pages import elements, local, parse, text_of
 
+STRINGS = Strings("en", {})
 # What HTML can hold: it has no NUL, no other control character, no half of a surrogate pair and no noncharacter.
 PRINTABLE = st.text(
     st.characters(exclude_categories=("Cs", "Cn", "Cc")) | st.sampled_from("\t\n \u3000“”《》<>&\"'"), max_size=40
@@ -35,12 +38,26 @@ def heading(markup: str) -> str:
 @settings(deadline=None)  # The first headline loads the dictionary.
 @given(PRINTABLE)
 def test_a_headline_reads_back_exactly(text: str) -> None:
-    assert heading(headline(text)) == text
+    assert heading(headline(text)) == visible(text)
 
 
 @given(PRINTABLE)
 def test_a_text_reads_back_exactly(text: str) -> None:
-    assert heading(verbatim(text)) == text
+    assert heading(verbatim(text)) == visible(text)
+
+
+@given(st.text(max_size=40))
+def test_what_html_forbids_or_nobody_sees_is_shown_as_a_replacement(text: str) -> None:
+    shown = heading(verbatim(text.replace("\r", "")))
+    assert shown == visible(text.replace("\r", ""))
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u202a-\u202e\u2066-\u2069]", shown)
+
+
+def test_no_expression_of_a_template_prints_an_invisible_mark() -> None:
+    environment = make_environment(Theme({"a.html": b"{{ text }} {{ link|anchor('') }} {{ 2 }}"}), STRINGS)
+    made = environment.get_template("a.html").render(text="甲\u202e<乙\x1b", link=Link("丙\u2028", "丁/"))
+
+    assert made == '甲�&lt;乙� <a href="丁/">丙�</a> 2'
 
 
 def test_a_stray_carriage_return_reads_back() -> None:
@@ -107,6 +124,17 @@ def test_an_asset_bears_its_content_in_its_name() -> None:
     assert re.fullmatch(r"assets/a\.[0-9a-f]{8}\.css", asset_names(one)["a.css"])
     assert asset_names(one) != asset_names(two)
     assert [(file.path, file.data) for file in asset_files(one)] == [(asset_names(one)["a.css"], b"1")]
+
+
+def test_scripts_of_a_folder_share_a_name_that_carries_all_of_their_content() -> None:
+    one = Theme({"assets/a/x.js": b"1", "assets/a/y.js": b"2", "assets/a.js": b"3"})
+    names = asset_names(one)
+    assert re.fullmatch(r"assets/a\.[0-9a-f]{8}/x\.js", names["a/x.js"])
+    assert names["a/y.js"] == names["a/x.js"].replace("x.js", "y.js")
+    changed = asset_names(Theme({**one.files, "assets/a/y.js": b"4"}))
+    assert changed["a/x.js"] != names["a/x.js"]
+    assert changed["a.js"] == names["a.js"]
+    assert {file.path: file.data for file in asset_files(one)}[names["a/y.js"]] == b"2"
 
 
 def test_blocks_above_the_text_end_where_the_text_begins() -> None:

@@ -8,11 +8,16 @@ from urllib.parse import urljoin
 
 import pytest
 
+from jianbao.index.site import build_archive
 from jianbao.model.digest import Role
+from jianbao.model.edtf import EdtfDate
 from jianbao.model.errors import ContentError
 from jianbao.model.site import Archive
 from jianbao.model.theme import Theme
+from jianbao.render.search import script_texts
 from jianbao.render.site import render_site
+from jianbao.render.strings import load_strings
+from jianbao.text.controls import visible
 from tests.unit.render import sample
 from tests.unit.render.pages import HOST, Site, addresses, by_class, elements, file_at, local, read_site, text_of
 
@@ -30,7 +35,9 @@ def test_text_read_back_from_a_page_equals_the_record(archive: Archive, site: Si
             for element in elements(main)
             if "data-block" in element.attrib
         }
-        assert shown == {index: block.text for index, block in enumerate(entry.record.article.blocks)}
+        assert shown == {
+            index: visible(block.text) for index, block in enumerate(archive.records[entry.id].article.blocks)
+        }
 
 
 def test_blocks_stand_in_the_order_of_print(archive: Archive, site: Site) -> None:
@@ -46,10 +53,10 @@ def test_every_page_has_one_headline_one_main_and_a_title(site: Site) -> None:
 
 
 def test_a_title_that_was_inferred_says_so_and_is_no_block(archive: Archive, site: Site) -> None:
-    entry = next(entry for entry in archive.entries.values() if entry.record.article.title_inferred)
+    entry = next(entry for entry in archive.entries.values() if archive.records[entry.id].article.title_inferred)
     page = site.page(entry.path)
     headline = next(element for element in elements(page) if local(element) == "h1")
-    assert text_of(headline) == entry.record.article.title
+    assert text_of(headline) == archive.records[entry.id].article.title
     assert "data-block" not in headline.attrib
     assert "标题为推断" in text_of(page)
     assert "原文未印标题" in text_of(page)
@@ -132,14 +139,27 @@ def test_a_broken_template_is_a_problem_with_its_place(archive: Archive, name: s
     assert (problem.file, problem.line) == (f"templates/{name}", line)
 
 
-def test_the_search_page_names_topics_and_counties_for_its_script(site: Site) -> None:
+def test_the_search_page_names_what_its_scripts_show(site: Site) -> None:
     block = next(e for e in elements(site.page("search/")) if e.get("id") == "names")
-    names = json.loads(text_of(block))
-    assert ["990181", "南竹市"] in names["counties"]
-    assert ["talent", "人才"] in names["topics"]
-    script = (sample.TEMPLATES / "assets/search.js").read_text(encoding="utf-8")
-    used = set(re.findall(r"texts\.(\w+)", script)) | set(re.findall(r'(?:say|counted)\("(\w+)"', script))
-    assert used <= dict(names["texts"]).keys()
+    told = json.loads(text_of(block))
+    assert ["990181", "南竹市"] in told["names"]["county"]
+    assert ["talent", "人才"] in told["names"]["topic"]
+    assert ["photo", "图片新闻"] in told["names"]["kind"]
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_every_text_of_the_search_scripts_is_there_and_no_other(language: str) -> None:
+    scripts = "".join(
+        path.read_text(encoding="utf-8") for path in sorted((sample.TEMPLATES / "assets/search").glob("*.js"))
+    )
+    said = {text for call in re.findall(r"\bsay\((.+)", scripts) for text in re.findall(r'"([a-z_]+)"', call)}
+    # Texts whose key is put together, or is the name of a filter.
+    said |= {"day_name", "month_name", "year_name", "topic", "county", "kind", "newspaper", "reporter"}
+    said |= {f"also_{kind}" for kind in ("traditional", "pinyin", "former")}
+    said |= {f"suggest_{kind}" for kind in ("word", "place", "person", "topic", "reporter", "title")}
+    texts = script_texts(load_strings(sample.theme(), language))
+    assert said & texts.keys() == {key.removesuffix("_one") for key in texts}
+    assert set(re.findall(r'\bsay\("(\w+)"', scripts)) <= texts.keys()
 
 
 def test_the_same_archive_gives_the_same_bytes(archive: Archive) -> None:
@@ -169,7 +189,9 @@ def test_an_archive_without_articles_has_all_its_sections(archive: Archive) -> N
 def test_an_article_page_is_lean(archive: Archive, site: Site) -> None:
     """Ten thousand articles multiply what stands beside their text."""
     entry = archive.entries["20251206-01-02"]
-    beside = len(site.files[f"{entry.path}index.html"]) - sum(len(b.text.encode()) for b in entry.record.article.blocks)
+    beside = len(site.files[f"{entry.path}index.html"]) - sum(
+        len(b.text.encode()) for b in archive.records[entry.id].article.blocks
+    )
     assert beside < 5000
 
 
@@ -201,3 +223,26 @@ def test_the_slip_names_evidence_source_and_jump(site: Site) -> None:
     assert "[N]. 新州日报，2025-12-06（1）." in slip
     source = next(url for e, url in addresses("", site.page("articles/20251206-01-02/")) if "/blob/" in url)
     assert source.endswith("/blob/HEAD/content/issues/2025/2025-12-06-01.txt?plain=1#L21-L23")
+
+
+def test_pieces_of_a_story_lead_to_each_other() -> None:
+    lead = sample.Draft(((Role.TITLE, "以改革促发展 以实干开新局"), (Role.PARAGRAPH, "水库开工。")))
+    day = EdtfDate(2025, 12, 8)
+    sources = (
+        sample.source("1.txt", (lead,), day, page=1),
+        sample.source("4.txt", (replace(lead, continued_from=1),), day, page=4),
+    )
+    made, _ = build_archive(replace(sample.content(), sources=sources))
+    site = read_site(made, sample.theme())
+    first, second = (by_class(site.page(f"articles/20251208-0{page}-01/"), "places")[0] for page in (1, 4))
+
+    assert [link.get("href") for link in first.iter("a")] == ["../../articles/20251208-04-01/"]
+    assert [link.get("href") for link in second.iter("a")] == ["../../articles/20251208-01-01/"]
+    assert text_of(first).split() == ["本稿分2处刊出", "第1版", "本页所载部分", "第4版", "以改革促发展", "以实干开新局"]
+
+
+def test_a_piece_whose_story_is_not_held_says_so(site: Site) -> None:
+    page = site.page("articles/20251206-01-02/")
+
+    assert not by_class(page, "places")
+    assert "上接第1版 本库未收录该部分" in text_of(by_class(page, "slip")[0])

@@ -18,6 +18,9 @@ def test_utf8_is_text_and_its_byte_order_mark_goes() -> None:
         (TEXT.encode("utf-16"), "UTF-16"),
         (TEXT.encode("utf-16-le"), "UTF-16LE"),
         (TEXT.encode("utf-16-be"), "UTF-16BE"),
+        (TEXT.encode("utf-32"), "UTF-32"),
+        (TEXT.encode("utf-32-le"), "UTF-32LE"),
+        (TEXT.encode("utf-32-be"), "UTF-32BE"),
         (b"\xff\xfa\n\x80", None),
     ],
 )

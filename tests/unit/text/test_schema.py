@@ -40,3 +40,23 @@ def test_a_list_where_a_mapping_belongs_is_told() -> None:
     node, _ = load("- 1\n- 2\n", file="x.yaml")
     assert Fields.of(node, file="x.yaml", problems=problems, what="the file") is None
     assert problems[0].line == 1
+
+
+def test_a_required_text_is_not_empty() -> None:
+    fields, problems = fields_of('title: x\nnewspaper: ""\n')
+    assert fields.text("newspaper", required=True) == ""
+    assert [(problem.line, problem.message) for problem in problems] == [(2, "`newspaper` is empty")]
+
+
+def test_what_is_stated_is_read_and_not_empty() -> None:
+    fields, problems = fields_of('a: 12\nb: x\nc: ""\nd:\ne: [1]\n')
+    assert [fields.stated(key, int) for key in "abcdef"] == [12, None, None, None, None, None]
+    assert [(problem.line, problem.message) for problem in problems] == [
+        (2, "`b` cannot be read"), (3, "`c` is empty"), (5, "`e` must be one piece of text"),
+    ]  # fmt: skip
+
+
+def test_words_of_a_list_are_not_empty() -> None:
+    fields, problems = fields_of('a: [x, ""]\n')
+    assert fields.texts("a") == ("x",)
+    assert len(problems) == 1

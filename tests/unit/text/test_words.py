@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from jianbao.text.words import (
     Segmenter,
-    boundaries,
     inverse_document_frequency,
     is_listed,
     reference_segmenter,
@@ -57,7 +56,6 @@ def test_pieces_tile_the_text(text: str) -> None:
 
     assert "".join(pieces) == text
     assert all(pieces)
-    assert {0, len(text)} <= boundaries(pieces)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +98,12 @@ def test_reference_warns_of_nothing_and_writes_nothing(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "新闻/剪报\n", "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_word_class_is_that_of_the_dictionary_in_both() -> None:
+    words = ["装机容量", "增长", "王岐山", "仁怀市", "高技能人才", "没有这个词吧", "，", "5G"]
+
+    compiled, plain = segmenter(NAMES, TERMS), reference()
+    assert [compiled.word_class(word) for word in words] == [plain.word_class(word) for word in words]
+    assert compiled.word_class("装机容量") == "n"
+    assert compiled.word_class("没有这个词吧") == ""

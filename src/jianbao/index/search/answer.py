@@ -12,13 +12,16 @@ Filters = TypedDict(
         "county": Collection[str],
         "newspaper": Collection[str],
         "kind": Collection[str],
-        "person": Collection[str],
+        "reporter": Collection[str],
         "from": str,
         "to": str,
     },
     total=False,
 )
-"""An article must have one of the values of each; dates are YYYY, YYYY-MM or YYYY-MM-DD, both ends included."""
+"""An article must have one of the values of each; dates are YYYY, YYYY-MM or YYYY-MM-DD, both ends included.
+
+Of an article that is dated by its month or year, all of this must lie between them.
+"""
 
 
 class Hit(TypedDict):
@@ -42,6 +45,8 @@ class Facets(TypedDict):
 
     topic: dict[str, int]
     county: dict[str, int]
+    kind: dict[str, int]
+    newspaper: dict[str, int]
     month: dict[str, int]
     year: dict[str, int]
 

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, repeat
@@ -10,7 +10,7 @@ from typing import Any
 
 from jianbao.index.search.format import COLUMNS, PEOPLE, ROWS_PER_FILE, rows_name
 from jianbao.index.search.match import Read
-from jianbao.index.search.table import ZERO
+from jianbao.index.search.table import row_numbers
 
 _GB18030 = b"\n"
 
@@ -54,25 +54,26 @@ def read_traits(read: Read, segment: str) -> list[Traits]:
     """Read the traits of all articles of a segment."""
     columns = json.loads(gzip.decompress(read(f"{segment}/{COLUMNS}")))
     columns |= json.loads(gzip.decompress(read(f"{segment}/{PEOPLE}")))
-    topics, counties, people = (map(tuple, _values(columns, name)) for name in ("topics", "counties", "people"))
+    topics, counties, people = (_sets(columns, name) for name in ("topics", "counties", "people"))
     newspaper, kind, length = (_values(columns, name) for name in ("newspaper", "kind", "length"))
     every = zip(_dates(columns), topics, counties, newspaper, kind, people, length, strict=True)
     return [Traits(*dates, *others) for dates, *others in every]
 
 
 def _values(columns: Mapping[str, Any], name: str) -> list[Any]:
-    return [columns[name][number] for number in _numbers(columns[f"{name}_of"])]
+    return [columns[name][number] for number in row_numbers(columns[f"{name}_of"])]
+
+
+def _sets(columns: Mapping[str, Any], name: str) -> list[tuple[str, ...]]:
+    sets = [tuple(columns[name][number] for number in row_numbers(row)) for row in columns[f"{name}_sets"].split(" ")]
+    return [sets[number] for number in row_numbers(columns[f"{name}_of"])]
 
 
 def _dates(columns: Mapping[str, Any]) -> list[tuple[str, str]]:
     """First day and date by article."""
     day = date.fromisoformat(columns["first"])
     runs = []
-    for run, (gap, count) in enumerate(zip(_numbers(columns["gaps"]), _numbers(columns["counts"]), strict=True)):
+    for run, (gap, count) in enumerate(zip(row_numbers(columns["gaps"]), row_numbers(columns["counts"]), strict=True)):
         day -= timedelta(gap)
         runs.append(repeat((day.isoformat(), columns["dates"].get(str(run), day.isoformat())), count))
     return list(chain.from_iterable(runs))
-
-
-def _numbers(values: str | Sequence[int]) -> Sequence[int]:
-    return [ord(char) - ZERO for char in values] if isinstance(values, str) else values

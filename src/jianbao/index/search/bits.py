@@ -2,9 +2,11 @@
 
 Rice(k) of v: v >> k as so many zeros and a one, then the low k bits; 24 zeros announce v itself in 32 bits instead.
 Golomb(k) of v, exponential, after Teuhola (1978): with w = v + 2^k of n bits, n − 1 − k zeros, then w.
-A file of bits begins with MAGIC and its length in three bytes, so that one cut short is known for what it is.
+A file of bits begins with MAGIC, its length in three bytes and the Adler-32 of the rest in four, so that one cut short
+or damaged is known for what it is.
 """
 
+import zlib
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +17,7 @@ Integers = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
 
 MAGIC: Final = 0x6A
-HEADER: Final = 4
+HEADER: Final = 8
 _WORD: Final = 64
 LONGEST_UNARY: Final = 24
 ESCAPED: Final = 32
@@ -80,7 +82,11 @@ def packed(codes: Codes) -> bytes:
     over = np.flatnonzero(stop > _WORD)
     words[place[over] + 1] |= codes.word[over] << (2 * _WORD - stop[over]).astype(np.uint64)
     data = words.astype(">u8").tobytes()[: (total + 7) >> 3]
-    return bytes((MAGIC, *(len(data) + HEADER).to_bytes(3, "big"))) + data
+    return _header(data) + data
+
+
+def _header(data: bytes) -> bytes:
+    return bytes((MAGIC, *(len(data) + HEADER).to_bytes(3, "big"))) + zlib.adler32(data).to_bytes(4, "big")
 
 
 class Reader:
@@ -88,7 +94,7 @@ class Reader:
 
     def __init__(self, data: bytes) -> None:
         """ValueError where the file is not what was written."""
-        if data[:1] != bytes((MAGIC,)) or len(data) != int.from_bytes(data[1:HEADER], "big"):
+        if data[:HEADER] != _header(data[HEADER:]):
             raise ValueError("not a whole file of bits")
         self._bits = int.from_bytes(data[HEADER:], "big")
         self._left = 8 * (len(data) - HEADER)

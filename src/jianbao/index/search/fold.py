@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Final
 
-QUOTES: Final = str.maketrans({**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'")})
+QUOTES: Final = {**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'")}
 WHITE_SPACE: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
@@ -16,7 +16,11 @@ WORD_RANGES: Final = ((0x30, 0x39), (0x61, 0x7A), (0xDF, 0xF6), (0xF8, 0x24F))
 
 def straighten(text: str) -> str:
     """NFKC, lower case, straight quotes; white space still in place, because it parts words."""
-    return unicodedata.normalize("NFKC", text).lower().translate(QUOTES)
+    straight = unicodedata.normalize("NFKC", text).lower()
+    # Eight searches take a tenth of the time of one `translate`, which looks up every character.
+    for quote, plain in QUOTES.items():
+        straight = straight.replace(quote, plain)
+    return straight
 
 
 def fold(text: str) -> str:

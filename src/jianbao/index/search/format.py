@@ -1,11 +1,14 @@
 """The files of the index: names, sizes, and the numbers that writer and readers must agree on.
 
     search/directory.bin             segments, newest first: their names and the first key of each shard of postings
+    search/<segment>/keys-N.bin      first keys of PAGE_SHARDS shards, where a segment has more than PAGED_SHARDS
     search/<segment>/grams-N.bin     postings of characters and bigrams, sorted by key
     search/<segment>/positions-N.bin positions of one frequent bigram in a run of articles
     search/<segment>/rows-N.bin      what is shown of ROWS_PER_FILE articles
     search/<segment>/columns.bin     what all articles are counted, filtered and ranked by
     search/<segment>/people.bin      and their reporters, which few queries ask for
+
+Names to suggest stand beside them (see `names` and `traditional`).
 
 Rows and columns are gzipped JSON (see `table`), the others files of bits (see `bits`). Articles are numbered within a
 segment from the newest day to the oldest, in reading order within a day. A segment is named by the hash of its content,
@@ -37,12 +40,15 @@ bits more: it begins at a border of words, it ends at one.
 
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 DIRECTORY: Final = "directory.bin"
 COLUMNS: Final = "columns.bin"
 PEOPLE: Final = "people.bin"
 
-ROWS_PER_FILE: Final = 8
+ROWS_PER_FILE: Final = 6
+PAGED_SHARDS: Final = 4096
+"""From so many on, about 12,000 articles, the first keys of the shards would cost the first visit more than 11 kB."""
+PAGE_SHARDS: Final = 64
 LARGE_SEGMENT: Final = 1000
 """Articles from which on a segment is cut into shards of LARGE_SHARD bytes; the newest month should not cost a query as
 much as all the years before."""
@@ -65,6 +71,11 @@ def grams_name(number: int) -> str:
 def positions_name(number: int) -> str:
     """File of a run of positions."""
     return f"positions-{number}.bin"
+
+
+def keys_name(number: int) -> str:
+    """File of a page of first keys."""
+    return f"keys-{number}.bin"
 
 
 def rows_name(number: int) -> str:
@@ -99,8 +110,8 @@ def occurrences_of(weight: int) -> tuple[int, bool]:
 
 
 def length_class(length: int) -> int:
-    """Bits of a length in characters: enough to tell briefs from long reads."""
-    return length.bit_length()
+    """Bits of a length in characters, 9 (up to 511) or 10: as much as ranking asks, in one bit an article."""
+    return min(max(length.bit_length(), 9), 10)
 
 
 def typical_length(length_class: int) -> float:

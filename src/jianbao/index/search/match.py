@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jianbao.index.search.bits import Reader
-from jianbao.index.search.directory import Entry
+from jianbao.index.search.directory import Entry, Key
 from jianbao.index.search.fold import is_word
 from jianbao.index.search.format import grams_name, positions_name
-from jianbao.index.search.postings import BEGINS, ENDS, Key, Place, Postings, read_shard, union
+from jianbao.index.search.postings import BEGINS, ENDS, Place, Postings, read_shard, union
 from jianbao.index.search.query import Query
 
 Read = Callable[[str], bytes]
@@ -34,6 +35,8 @@ class Matches:
     """By article, in ascending order: by term."""
     frequencies: tuple[int, ...]
     """By term: at most so many articles have it."""
+    joins: tuple[frozenset[int], ...] = ()
+    """For each term and the next, the articles with the characters that meet where one follows the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,10 @@ class SegmentIndex:
             held = _common([list(found), *(postings.articles for postings in cover.lists)])
             for article in self._verify([cover], held):
                 del found[article]
-        return Matches(found, frequencies)
+        joins = [
+            self._postings((ord(term[-1]), ord(after[0]))).articles for term, after in pairwise(query.terms) if found
+        ]
+        return Matches(found, frequencies, tuple(map(frozenset, joins)))
 
     def _shard(self, number: int) -> dict[Key, Postings]:
         if number not in self.shards:

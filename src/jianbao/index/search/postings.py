@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from jianbao.index.search.bits import Reader
+from jianbao.index.search.directory import Key
 from jianbao.index.search.fold import is_word
 from jianbao.index.search.format import (
     APART_ARTICLES,
@@ -14,9 +15,6 @@ from jianbao.index.search.format import (
     place_parameters,
     second_parameter,
 )
-
-Key = tuple[int, int]
-"""Two code points, or one and 0."""
 
 BEGINS: Final = 2
 ENDS: Final = 1

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from jianbao.index.search.match import Found
@@ -19,11 +20,17 @@ def term_weight(articles: int, holding: int) -> float:
     return math.log(1 + articles / (holding + 1))
 
 
-def score(found: Sequence[Found], weights: Sequence[float], length: float) -> int:
-    """Rank an article; `length` is that of its text by the average. A whole word outranks any part of one."""
+def score(found: Sequence[Found], joins: Sequence[bool], weights: Sequence[float], length: float) -> int:
+    """Rank an article; `length` is that of its text by the average.
+
+    A whole word outranks any part of one, and terms that stand in the text as they do in the query, one right after the
+    other (`joins`, for each and the next), outrank the same terms apart.
+    """
     norm = 1 - B + B * length
     total = 0.0
     for term, weight in zip(found, weights, strict=True):
         frequency = term.body + HEADLINE_WEIGHT * term.headline
         total += weight * (frequency / (frequency + K1 * norm) + term.whole)
+    for joined, pair in zip(joins, pairwise(weights), strict=True):
+        total += joined * min(pair)
     return math.floor(total * PRECISION + 0.5)

@@ -48,7 +48,8 @@ class SearchIndex:
                 tally.add(traits, failed)
                 if not failed:
                     length = typical_length(traits.length_class) / self._average()
-                    points = score(terms, weights, length) if sort == "relevance" else 0
+                    joins = [article in joined for joined in some.joins]
+                    points = score(terms, joins, weights, length) if sort == "relevance" else 0
                     found.append((-points, newer + article, entry, article))
             newer += entry.articles
         found.sort(key=lambda hit: hit[:2])
@@ -56,6 +57,11 @@ class SearchIndex:
             found.reverse()
         hits = [self._hit(entry, article, -points) for points, _, entry, article in found[offset : offset + limit]]
         return Answer(total=len(found), hits=hits, facets=tally.facets(), terms=list(asked.terms))
+
+    def count(self, query: str) -> int:
+        """How many articles a query finds."""
+        asked = parse(query)
+        return sum(len(self._segment(entry).match(asked).articles) for entry in self.entries)
 
     def _segment(self, entry: Entry) -> SegmentIndex:
         return self.segments.setdefault(entry.name, SegmentIndex(entry, self.read))
@@ -94,4 +100,4 @@ class SearchIndex:
 
 def open_index(read: Read) -> SearchIndex:
     """Open an index; `read` gives a file by its name below the folder `search/`. ValueError where one is not whole."""
-    return SearchIndex(read_directory(read(DIRECTORY)), read)
+    return SearchIndex(read_directory(read(DIRECTORY), read), read)

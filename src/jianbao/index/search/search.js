@@ -6,41 +6,41 @@
  *     const index = await open(new URL("search/", siteRoot), { fetch });
  *     const answer = await index.search("遵义 白酒", { limit: 10, snippets: true });
  *
- * An article is found if one of its blocks contains a term; both are folded: NFKC, lower case, straight quotes, no white
- * space. Terms are parted by white space and all must be found. `"…"` makes one term of what stands between; a straight
- * quote that does not open or close such a term is a character like any other. `-term` excludes, if there is any other
- * term; alone it is searched as it stands (`-5℃`), as `"-5℃"` always is. No term at all finds every article.
+ * An article is found if each term stands in one of its blocks; both are folded: NFKC, lower case, straight quotes, no white
+ * space. White space parts terms. `"…"` is one term; any other straight quote is a character. `-term` excludes, if there is
+ * another term; alone it is searched as it stands (`-5℃`), as `"-5℃"` always is. No term finds every article.
  *
- * Files and codes are described in the modules `format`, `bits` and `directory` of the Python package that writes them;
- * `read` there is the same engine.
+ * `format` in the Python package that writes the files tells what they are.
  *
- * @typedef {{topic?: string[], county?: string[], kind?: string[], newspaper?: string[], person?: string[],
- *   from?: string, to?: string}} Filters  Any of the values; dates as YYYY, YYYY-MM or YYYY-MM-DD, both ends included.
+ * @typedef {{topic?: string[], county?: string[], kind?: string[], newspaper?: string[], reporter?: string[],
+ *   from?: string, to?: string}} Filters  Any of the values; dates as YYYY, YYYY-MM or YYYY-MM-DD, both ends included. Of an
+ *   article that is dated by its month or year, all of this must lie between them.
  * @typedef {{text: string, match: boolean}} Piece
  * @typedef {{id: string, url: string, title: string, date: string, topics: string[], counties: string[], newspaper: string,
  *   kind: string, people: string[], score: number, snippet: Piece[]}} Hit  `url` is absolute.
- * @typedef {{topic: Record<string, number>, county: Record<string, number>, month: Record<string, number>,
- *   year: Record<string, number>}} Facets  Each counts what all filters but its own leave; month and year have one, the dates.
+ * @typedef {Record<"topic"|"county"|"kind"|"newspaper"|"month"|"year", Record<string, number>>} Facets  Each counts what all
+ *   filters but its own leave; month and year have one, the dates.
  * @typedef {{total: number, hits: Hit[], facets: Facets, terms: string[]}} Answer  `terms` are folded.
  * @typedef {{limit?: number, offset?: number, sort?: "relevance"|"newest"|"oldest", snippets?: boolean,
  *   filters?: Filters}} Options
- * @typedef {(url: URL) => Promise<Response>} Fetch
+ * @typedef {(url: URL, init?: RequestInit) => Promise<Response>} Fetch
  */
 
-const VERSION = 1;
+const VERSION = 2;
 const MAGIC = 0x6a;
-const ROWS_PER_FILE = 8;
+const ROWS_PER_FILE = 6;
 const APART_ARTICLES = 64;
-const FEW = 10; // Up to so many articles, their rows cost less than the columns of all.
+const PAGED_SHARDS = 4096, PAGE_SHARDS = 64;
+const FEW = 20; // So many rows cost less than the columns of all.
 const FETCHES = 16; // At the same time; browsers refuse thousands.
-const KEPT = 400; // Files kept in memory, and five times as many rows, which are small.
+const KEPT = 400; // Files in memory; five times as many rows, which are small.
 const BODY = 1 << 20; // Added to positions outside the headline.
 const HEADLINE_WEIGHT = 8;
 const K1 = 1.2, B = 0.75; // BM25, as usual.
-const PRECISION = 1e4; // Scores are whole numbers of this part, so that all engines agree on what is equal.
+const PRECISION = 1e4; // Scores are whole numbers of this part: all engines agree on what is equal.
 const ARTICLES = 2 ** 22; // More than any archive has.
 
-/** A file could not be loaded. Nothing of it is kept: searching again tries again. */
+/** A file could not be loaded; searching again tries again. */
 export class SearchError extends Error {
   /** @param {string} file @param {string} reason @param {unknown} [cause] */
   constructor(file, reason, cause) {
@@ -51,10 +51,10 @@ export class SearchError extends Error {
   }
 }
 
-// ── Text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Text ──
 
 // What Python takes for white space; \s lacks five of them and has U+FEFF.
-const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+export const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const SPACES = new RegExp(`[${SPACE}]+`, "g");
 const TOKEN = new RegExp(`(-?)"([^"]*[^"${SPACE}][^"]*)"(?=[${SPACE}]|$)|[^${SPACE}]+`, "g");
 
@@ -85,18 +85,20 @@ export function parse(query) {
 const isWord = (code) =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0x24f && code !== 0xf7);
 
-// ── Bits ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Bits ──
 
 class Bits {
   /** @param {Uint8Array} data */
   constructor(data) {
-    if (data[0] !== MAGIC || data.length !== (data[1] << 16 | data[2] << 8 | data[3])) {
-      throw new Error("cut short, or not a file of the index");
-    }
     const padded = new Uint8Array(data.length + 8);
     padded.set(data);
     this.view = new DataView(padded.buffer);
-    this.at = 32;
+    this.at = 64;
+    let a = 1, b = 0; // Adler-32
+    for (let i = 8; i < data.length; i++) b = (b + (a = (a + data[i]) % 65521)) % 65521;
+    if (this.view.getUint32(0) !== MAGIC * 2 ** 24 + data.length || this.view.getUint32(4) !== b * 65536 + a) {
+      throw new Error("cut short, damaged, or not a file of the index");
+    }
   }
 
   /** The next 32 bits. */
@@ -135,7 +137,7 @@ class Bits {
 /** Rice parameter for numbers of about this size. @param {number} size */
 const parameter = (size) => Math.max(31 - Math.clz32(size), 0);
 
-// ── Postings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Postings ──
 
 /** @param {number} first @param {number} second */
 const keyOf = (first, second) => first * 0x200000 + second;
@@ -208,6 +210,28 @@ class Postings {
   }
 }
 
+/** @param {Bits} bits @param {number} size */
+function readKeys(bits, size) {
+  let first = 0, second = 0;
+  return Float64Array.from({ length: size }, () => {
+    const step = bits.golomb(1);
+    first += step;
+    second = bits.take(1) ? (step ? 0 : second) + bits.golomb(13) : 0;
+    return keyOf(first, second);
+  });
+}
+
+/** Place of the last of the keys that is not greater; -1 if there is none. @param {Float64Array} keys @param {number} key */
+function place(keys, key) {
+  let low = -1, high = keys.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (keys[middle] <= key) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** @param {Bits} bits @param {number} articles @returns {Map<number, Postings>} */
 function readShard(bits, articles) {
   const found = new Map();
@@ -238,17 +262,16 @@ function readShard(bits, articles) {
 function union(lists) {
   if (lists.length === 1) return lists[0];
   /** @type {Map<number, number>} */ const headline = new Map();
-  for (const list of lists) {
-    list.articles.forEach((article, i) => headline.set(article, Math.max(headline.get(article) ?? 0, Math.min(list.headlines[i], 1))));
-  }
+  for (const { articles, headlines } of lists) articles.forEach((article, i) => headline.set(article, headline.get(article) || Math.min(headlines[i], 1)));
   const all = new Postings(headline.size);
-  all.articles.set([...headline.keys()].sort((a, b) => a - b));
+  all.articles.set([...headline.keys()]);
+  all.articles.sort();
   all.counts.fill(1);
-  all.headlines.set(Array.from(all.articles, (article) => headline.get(article) ?? 0));
+  all.headlines = all.articles.map((article) => headline.get(article) ?? 0);
   return all;
 }
 
-// ── Segments ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Segments ──
 
 /**
  * A term as a segment knows it: lists that together cover its characters, and where in the term each begins.
@@ -257,13 +280,13 @@ function union(lists) {
  * What was found of a term, by article: occurrences outside and inside headlines; whether any begins and ends at borders.
  * @typedef {{body: Int32Array, headline: Int32Array, whole: Uint8Array}} Found
  *
- * @typedef {{articles: Int32Array, found: Found[], frequencies: number[]}} Matches  `found` and `frequencies` are by term.
+ * @typedef {{articles: Int32Array, found: Found[], frequencies: number[], joins: Set<number>[]}} Matches  By term, but for `joins`:
+ * the articles with the two characters that meet where a term is followed by the next.
  *
- * Values by column, and the number of its value for each article: of the segment, or of those found if these are few; a date
- * is the first day and the date as given.
- * @typedef {{dates: string[][], topics: string[][], counties: string[][], newspaper: string[], kind: string[],
- *   people: string[][], length: number[], dates_of: Int32Array, topics_of: Int32Array, counties_of: Int32Array,
- *   newspaper_of: Int32Array, kind_of: Int32Array, people_of: Int32Array, length_of: Int32Array, few: boolean}} Table
+ * Values by column, and the number of its value for each article of the segment, or for each that was found if these are few;
+ * `own` are the places of those found. A date is the first day and the date as given.
+ * @typedef {Record<"dates"|"topics"|"counties"|"people", string[][]> & Record<"newspaper"|"kind", string[]> & {length: number[],
+ *   own: Int32Array} & Record<`${"dates"|"topics"|"counties"|"people"|"newspaper"|"kind"|"length"}_of`, Int32Array>} Table
  */
 
 class Segment {
@@ -272,27 +295,31 @@ class Segment {
     this.name = [0, 0].map(() => bits.take(32).toString(16).padStart(8, "0")).join("");
     this.articles = bits.golomb(16);
     this.characters = bits.golomb(16);
-    this.keys = new Float64Array(bits.golomb(16));
-    for (let i = 0, first = 0, second = 0; i < this.keys.length; i++) {
-      const step = bits.golomb(1);
-      first += step;
-      second = bits.take(1) ? (step ? 0 : second) + bits.golomb(13) : 0;
-      this.keys[i] = keyOf(first, second);
-    }
+    this.shards = bits.golomb(16);
+    this.paged = this.shards > PAGED_SHARDS;
+    /** First keys of the shards; of every page of them, if there are so many that they are in files of their own. */
+    this.keys = readKeys(bits, this.paged ? Math.ceil(this.shards / PAGE_SHARDS) : this.shards);
+    /** @type {Float64Array[]} */
+    this.pages = [];
     /** Articles in newer segments. */
     this.offset = offset;
     this.files = files;
   }
 
+  /** Have the pages that `shardOf` needs for these keys and all between. @param {number} low @param {number} [high] */
+  async turn(low, high = low) {
+    const all = [];
+    for (let page = Math.max(place(this.keys, low), 0); this.paged && page <= place(this.keys, high); page++) all.push(page);
+    await Promise.all(all.map(async (page) => {
+      const size = Math.min(PAGE_SHARDS, this.shards - page * PAGE_SHARDS);
+      this.pages[page] ??= await this.files.load(`${this.name}/keys-${page}.bin`, (data) => readKeys(new Bits(data), size));
+    }));
+  }
+
   /** Number of the shard that alone can hold a key; -1 if it sorts before all. @param {number} key */
   shardOf(key) {
-    let low = -1, high = this.keys.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.keys[middle] <= key) low = middle;
-      else high = middle;
-    }
-    return low;
+    const at = place(this.keys, key);
+    return this.paged && at >= 0 ? at * PAGE_SHARDS + place(this.pages[at], key) : at;
   }
 
   /** @param {number} shard @returns {Promise<Map<number, Postings>>} */
@@ -302,7 +329,9 @@ class Segment {
 
   /** @param {number} first @param {number} second */
   async postings(first, second) {
-    const key = keyOf(first, second), shard = this.shardOf(key);
+    const key = keyOf(first, second);
+    await this.turn(key);
+    const shard = this.shardOf(key);
     return (shard >= 0 && (await this.shard(shard)).get(key)) || new Postings(0);
   }
 
@@ -312,6 +341,7 @@ class Segment {
     if (own.complete) return own;
     const low = keyOf(code, 0), high = keyOf(code + 1, 0);
     const numbers = [];
+    await this.turn(low, high);
     for (let shard = Math.max(this.shardOf(low), 0); shard <= this.shardOf(high - 1); shard++) numbers.push(shard);
     const shards = await Promise.all(numbers.map((number) => this.shard(number)));
     return union(shards.flatMap((shard) => [...shard].filter(([key]) => key >= low && key < high).map(([, list]) => list)));
@@ -321,6 +351,7 @@ class Segment {
   async cover(term) {
     const codes = Array.from(term, (char) => /** @type {number} */ (char.codePointAt(0)));
     if (codes.length === 1) return { codes, offsets: [0], lists: [await this.single(codes[0])] };
+    await Promise.all(codes.slice(1).map((code, i) => this.turn(keyOf(codes[i], code))));
     const offsets = this.offsets(codes);
     return { codes, offsets, lists: await Promise.all(offsets.map((at) => this.postings(codes[at], codes[at + 1]))) };
   }
@@ -342,10 +373,10 @@ class Segment {
 
   /**
    * Articles with all terms and none of the excluded.
-   * @param {string[]} terms @param {string[]} excluded @returns {Promise<Matches>}
+   * @param {string[]} terms @param {string[]} excluded @param {boolean} [ranked] @returns {Promise<Matches>}
    */
-  async match(terms, excluded) {
-    if (!terms.length) return { articles: Int32Array.from({ length: this.articles }, (_, i) => i), found: [], frequencies: [] };
+  async match(terms, excluded, ranked) {
+    if (!terms.length) return { articles: Int32Array.from({ length: this.articles }, (_, i) => i), found: [], frequencies: [], joins: [] };
     const covers = await Promise.all(terms.map((term) => this.cover(term)));
     const frequencies = covers.map(({ lists }) => Math.min(...lists.map((list) => list.articles.length)));
     const articles = common(covers.flatMap(({ lists }) => lists.map((list) => list.articles)));
@@ -360,10 +391,12 @@ class Segment {
       const { body, headline } = await this.verify(cover, held);
       locate(articles, held).forEach((index, i) => { if (body[i] + headline[i]) fine[index] = 0; });
     }
-    if (!fine.includes(0)) return { articles, found, frequencies };
+    const joins = await Promise.all(covers.slice(1).map(async ({ codes: [next] }, term) =>
+      new Set(ranked && fine.includes(1) ? (await this.postings(covers[term].codes.at(-1) ?? 0, next)).articles : [])));
+    if (!fine.includes(0)) return { articles, found, frequencies, joins };
     const keep = (/** @type {any} */ values) => values.filter((/** @type {number} */ _, /** @type {number} */ i) => fine[i]);
     const kept = found.map(({ body, headline, whole }) => ({ body: keep(body), headline: keep(headline), whole: keep(whole) }));
-    return { articles: keep(articles), found: kept, frequencies };
+    return { articles: keep(articles), found: kept, frequencies, joins };
   }
 
   /**
@@ -434,14 +467,14 @@ class Segment {
   async table(articles, few, people) {
     if (!few) {
       const parts = ["columns", ...people ? ["people"] : []].map((name) => this.files.load(`${this.name}/${name}.bin`, readColumns));
-      return Object.assign({ few }, ...await Promise.all(parts));
+      return Object.assign({ own: articles }, ...await Promise.all(parts));
     }
     const rows = await Promise.all(Array.from(articles, (article) => this.row(article)));
     const own = Int32Array.from(rows, (_, i) => i), column = (/** @type {number} */ at) => rows.map((row) => row[at]);
     return {
       dates: rows.map((row) => [row[4] || row[3], row[3]]), topics: column(5), counties: column(6), newspaper: column(7),
       kind: column(8), people: column(9), length: column(10), dates_of: own, topics_of: own, counties_of: own,
-      newspaper_of: own, kind_of: own, people_of: own, length_of: own, few,
+      newspaper_of: own, kind_of: own, people_of: own, length_of: own, own,
     };
   }
 }
@@ -473,14 +506,20 @@ const readJson = (data, encoding) => JSON.parse(new TextDecoder(encoding).decode
 /** A line feed in front tells of the encoding. @param {Uint8Array} data */
 const readRows = (data) => readJson(data, data[0] === 10 ? "gb18030" : "utf-8");
 
-/** Numbers as characters from "0" on, or as they are. @param {string | number[]} numbers */
-const readNumbers = (numbers) =>
-  Int32Array.from(/** @type {any} */ (numbers), (number) => typeof number === "string" ? number.charCodeAt(0) - 48 : number);
+/** Numbers as characters: from "0" on, the large ones from U+10000 on. @param {string} numbers */
+export const readNumbers = (numbers) => Int32Array.from(/** @type {any} */ (Array.from(numbers)), (char) => {
+  const code = char.codePointAt(0);
+  return code < 0x10000 ? code - 48 : code - 0x10000;
+});
 
 /** @param {Uint8Array} data */
 function readColumns(data) {
   const columns = readJson(data);
-  for (const name in columns) if (/_of$|^gaps$|^counts$/.test(name)) columns[name] = readNumbers(columns[name]);
+  for (const name in columns) {
+    if (/_of$|^gaps$|^counts$/.test(name)) columns[name] = readNumbers(columns[name]);
+    const sets = columns[`${name}_sets`], values = columns[name];
+    if (sets !== undefined) columns[name] = sets.split(" ").map((/** @type {string} */ set) => [...readNumbers(set)].map((i) => values[i]));
+  }
   if (!columns.first) return columns;
   let day = Date.parse(columns.first), article = 0;
   columns.dates_of = new Int32Array(columns.length_of.length);
@@ -494,10 +533,10 @@ function readColumns(data) {
 }
 
 /** Loads files, each once, so many at a time. */
-class Files {
-  /** @param {URL} base @param {Fetch} fetch */
-  constructor(base, fetch) {
-    this.base = base;
+export class Files {
+  /** @param {string | URL} base @param {Fetch} [fetch] */
+  constructor(base, fetch = (url, init) => globalThis.fetch(url, init)) {
+    this.base = new URL(String(base).replace(/\/?$/, "/"), globalThis.location?.href);
     this.fetch = fetch;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
@@ -525,10 +564,10 @@ class Files {
   }
 
   /**
-   * @template T @param {string} name @param {(data: Uint8Array) => T} read
+   * @template T @param {string} name @param {(data: Uint8Array) => T} read @param {RequestInit} [init]
    */
-  async read(name, read) {
-    const response = await this.get(new URL(name, this.base));
+  async read(name, read, init) {
+    const response = await this.get(new URL(name, this.base), init);
     if (!response.ok) throw new SearchError(name, `status ${response.status}`);
     const data = new Uint8Array(await response.arrayBuffer());
     if (data[0] !== 0x1f || data[1] !== 0x8b) return read(data);
@@ -536,12 +575,12 @@ class Files {
     return read(new Uint8Array(await new Response(stream).arrayBuffer()));
   }
 
-  /** @param {URL} url */
-  async get(url) {
+  /** @param {URL} url @param {RequestInit} [init] */
+  async get(url, init) {
     if (!this.free) await /** @type {Promise<void>} */ (new Promise((resolve) => this.waiting.push(resolve)));
     else this.free--;
     try {
-      return await this.fetch(url);
+      return await this.fetch(url, init);
     } finally {
       const next = this.waiting.shift();
       if (next) next();
@@ -550,124 +589,165 @@ class Files {
   }
 }
 
-// ── Ranking, filters, facets ─────────────────────────────────────────────────────────────────────────────────────────
+// ── Ranking, filters, facets ──
 
-const [TOPIC, COUNTY, DATE, OTHER] = [1, 2, 4, 8];
+const FACETS = /** @type {const} */ ([["topic", "topics"], ["county", "counties"], ["kind", "kind"], ["newspaper", "newspaper"], ["date", "dates"]]);
+const FILTERS = /** @type {const} */ ([...FACETS, ["reporter", "people"]]);
 
-/**
- * By column with a filter: the number of each article's value, and for each value the bit of the filter if it fails.
- * @param {Table} table @param {Filters} filters @returns {[Int32Array, number[]][]}
- */
-function barriers(table, filters) {
-  const { from = "", to = "" } = filters;
-  const days = table.dates.map(([day]) => day < from || (to && day.slice(0, to.length) > to) ? DATE : 0);
-  const columns = /** @type {const} */ ([
-    [filters.topic, "topics", TOPIC], [filters.county, "counties", COUNTY], [filters.newspaper, "newspaper", OTHER],
-    [filters.kind, "kind", OTHER], [filters.person, "people", OTHER],
-  ]).filter(([wanted]) => wanted !== undefined);
-  return [[table.dates_of, days], ...columns.map(([wanted, name, bit]) => {
-    const any = new Set([wanted].flat());
-    const bits = table[name].map((value) => [value].flat().some((each) => any.has(each)) ? 0 : bit);
-    return /** @type {[Int32Array, number[]]} */ ([table[`${name}_of`], bits]);
-  })];
+/** The last day of a date. @param {string} date */
+function lastDay(date) {
+  const [year, month = "12", day = new Date(Date.UTC(+year, +month, 0)).getUTCDate()] = date.match(/\d+/g) ?? [];
+  return `${year}-${month}-${day}`;
 }
 
 /**
- * Which of the articles pass the filters; and what each facet counts.
- * @param {Table} table @param {Int32Array} articles @param {Filters} filters @param {Facets} facets
+ * Which filters each of the articles fails, as bits; and what each facet counts.
+ * @param {Table} table @param {Filters} filters @param {Facets} facets
  */
-function sift(table, articles, filters, facets) {
-  const checks = barriers(table, filters), passed = new Uint8Array(articles.length);
-  const [topics, counties, dates] = [table.topics, table.counties, table.dates].map(({ length }) => new Int32Array(length));
-  for (let nth = 0; nth < articles.length; nth++) {
-    const i = table.few ? nth : articles[nth];
-    let failed = 0;
-    for (const [of, bits] of checks) failed |= bits[of[i]];
-    passed[nth] = failed ? 0 : 1;
-    if (!(failed & ~TOPIC)) topics[table.topics_of[i]]++;
-    if (!(failed & ~COUNTY)) counties[table.counties_of[i]]++;
-    if (!(failed & ~DATE)) dates[table.dates_of[i]]++;
-  }
-  const add = (/** @type {keyof Facets} */ facet, /** @type {Int32Array} */ counts, /** @type {(value: number) => string[]} */ names) =>
+function sift(table, filters, facets) {
+  const { from = "", to = "" } = filters, { own } = table, failed = new Uint8Array(own.length);
+  FILTERS.forEach(([filter, name], bit) => {
+    const wanted = filter === "date" ? from || to || undefined : filters[filter], of = table[`${name}_of`];
+    if (wanted === undefined) return;
+    const any = new Set([wanted].flat());
+    const fails = table[name].map((/** @type {any} */ value) => filter === "date"
+      ? value[0] < from || (to && lastDay(value[1]).slice(0, to.length) > to)
+      : ![value].flat().some((each) => any.has(each)));
+    for (let i = 0; i < own.length; i++) if (fails[of[own[i]]]) failed[i] |= 1 << bit;
+  });
+  FACETS.forEach(([facet, name], bit) => {
+    const counts = new Int32Array(table[name].length), of = table[`${name}_of`];
+    for (let i = 0; i < own.length; i++) if (!(failed[i] & ~(1 << bit))) counts[of[own[i]]]++;
     counts.forEach((count, value) => {
-      if (count) for (const name of names(value)) facets[facet][name] = (facets[facet][name] ?? 0) + count;
+      const add = (/** @type {Record<string, number>} */ facet, /** @type {string} */ name) => { facet[name] = (facet[name] ?? 0) + count; };
+      if (!count) return;
+      if (facet !== "date") return [table[name][value]].flat().forEach((each) => add(facets[facet], each));
+      const [year, month] = table.dates[value][1].split(/[-?~%]/);
+      add(facets.year, year);
+      if (month) add(facets.month, `${year}-${month}`);
     });
-  add("topic", topics, (value) => table.topics[value]);
-  add("county", counties, (value) => table.counties[value]);
-  add("year", dates, (value) => [table.dates[value][1].slice(0, 4)]);
-  add("month", dates, (value) => table.dates[value][1].match(/^\d{4}-\d{2}/)?.slice(0, 1) ?? []);
-  return passed;
+  });
+  return failed;
 }
 
 /**
  * Scores of the articles, in parts of 1/PRECISION.
  * @param {Matches} matches @param {Table} table @param {number[]} weights @param {number} average length
  */
-function scores({ articles, found }, table, weights, average) {
+function scores({ articles, found, joins }, table, weights, average) {
   const norms = table.length.map((bits) => K1 * (1 - B + B * (0.75 * 2 ** bits / average)));
   const points = new Float64Array(articles.length);
   found.forEach(({ body, headline, whole }, term) => {
     for (let nth = 0; nth < points.length; nth++) {
-      const frequency = body[nth] + HEADLINE_WEIGHT * headline[nth], norm = norms[table.length_of[table.few ? nth : articles[nth]]];
+      const frequency = body[nth] + HEADLINE_WEIGHT * headline[nth], norm = norms[table.length_of[table.own[nth]]];
       points[nth] += weights[term] * (frequency / (frequency + norm) + whole[nth]);
     }
+  });
+  joins.forEach((joined, term) => {
+    const weight = Math.min(weights[term], weights[term + 1]);
+    for (let nth = 0; nth < points.length; nth++) if (joined.has(articles[nth])) points[nth] += weight;
   });
   return points.map((score) => Math.floor(score * PRECISION + 0.5));
 }
 
-// ── Index ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Index ──
 
-/** An object that has no property but its own. @returns {Record<string, number>} */
-const dictionary = () => Object.create(null);
+const DIRECTORY = "directory.bin";
+
+/** @template T @param {T[]} all @param {(each: T) => number} value */
+const sum = (all, value) => all.reduce((so, each) => so + value(each), 0);
+
+/** Articles that were found. @param {Matches[]} matches */
+const total = (matches) => sum(matches, ({ articles }) => articles.length);
+
+/** @param {Files} files */
+const readDirectory = (files) => (/** @type {Uint8Array} */ data) => {
+  const bits = new Bits(data);
+  const version = bits.golomb(0);
+  if (version !== VERSION) throw new Error(`format ${version}, but this module reads ${VERSION}`);
+  let offset = 0;
+  return Array.from({ length: bits.golomb(0) }, () => {
+    const segment = new Segment(bits, offset, files);
+    offset += segment.articles;
+    return segment;
+  });
+};
 
 class Index {
   /** @param {Segment[]} segments @param {Files} files */
   constructor(segments, files) {
     this.segments = segments;
     this.files = files;
-    this.articles = segments.reduce((sum, segment) => sum + segment.articles, 0);
-    this.average = (segments.reduce((sum, segment) => sum + segment.characters, 0) || 1) / Math.max(this.articles, 1);
   }
 
   /**
    * @param {string} query @param {Options} [options] @returns {Promise<Answer>}
    */
-  async search(query, { limit = 10, offset = 0, sort = "relevance", snippets = true, filters = {} } = {}) {
-    const { terms, excluded } = parse(query);
-    const matches = await Promise.all(this.segments.map((segment) => segment.match(terms, excluded)));
-    const few = matches.reduce((sum, { articles }) => sum + articles.length, 0) <= FEW;
-    const weights = terms.map((_, term) => {
-      const holding = matches.reduce((sum, { frequencies }) => sum + frequencies[term], 0);
-      return Math.log(1 + this.articles / (holding + 1));
-    });
-    /** @type {Facets} */ const facets = { topic: dictionary(), county: dictionary(), month: dictionary(), year: dictionary() };
-    const order = new Float64Array(this.articles);
-    let total = 0;
-    const tables = await Promise.all(this.segments.map((segment, nth) => {
-      const { articles } = matches[nth];
-      return articles.length ? segment.table(articles, few, filters.person !== undefined) : undefined;
-    }));
-    for (const [nth, segment] of this.segments.entries()) {
-      const { articles } = matches[nth], table = tables[nth];
-      if (!table) continue;
-      const passed = sift(table, articles, filters, facets);
-      const points = sort === "relevance" && terms.length ? scores(matches[nth], table, weights, this.average) : undefined;
-      for (let i = 0; i < articles.length; i++) {
-        // One number holds score and age: the higher the better, the newer among equals.
-        if (passed[i]) order[total++] = (points ? points[i] * ARTICLES : 0) + ARTICLES - 1 - segment.offset - articles[i];
-      }
-    }
-    const sorted = order.subarray(0, total).sort();
-    if (sort !== "oldest") sorted.reverse();
-    const shown = Array.from(sorted.subarray(offset, offset + limit));
-    const hits = await Promise.all(shown.map((value) => this.hit(ARTICLES - 1 - value % ARTICLES, Math.floor(value / ARTICLES) / PRECISION)));
-    if (snippets) await Promise.all(hits.map(async (hit) => { hit.snippet = await this.snippet(hit.url, terms); }));
-    return { total, hits, facets, terms };
+  search(query, options) {
+    return this.asked((segments) => this.answer(segments, query, options));
   }
 
-  /** @param {number} article @param {number} score @returns {Promise<Hit>} */
-  async hit(article, score) {
-    const segment = /** @type {Segment} */ (this.segments.findLast((each) => each.offset <= article));
+  /** How many articles a query finds. @param {string} query @returns {Promise<number>} */
+  count(query) {
+    const { terms, excluded } = parse(query);
+    return this.asked(async (segments) => total(await Promise.all(segments.map((segment) => segment.match(terms, excluded)))));
+  }
+
+  /**
+   * Ask; and once more if files are gone because the site was built anew while it was open.
+   * @template T @param {(segments: Segment[]) => Promise<T>} ask @returns {Promise<T>}
+   */
+  async asked(ask) {
+    const { segments } = this;
+    try {
+      return await ask(segments);
+    } catch (error) {
+      if (segments === this.segments) {
+        const newer = await this.files.read(DIRECTORY, readDirectory(this.files), { cache: "no-cache" }).catch(() => []);
+        if (!newer.length || segments.every(({ name }) => newer.some((segment) => segment.name === name))) throw error;
+        this.segments = newer;
+      }
+      return ask(this.segments);
+    }
+  }
+
+  /**
+   * @param {Segment[]} segments @param {string} query @param {Options} [options] @returns {Promise<Answer>}
+   */
+  async answer(segments, query, { limit = 10, offset = 0, sort = "relevance", snippets = true, filters = {} } = {}) {
+    const { terms, excluded } = parse(query), ranked = sort === "relevance" && terms.length > 0;
+    const matches = await Promise.all(segments.map((segment) => segment.match(terms, excluded, ranked)));
+    const articles = sum(segments, (segment) => segment.articles);
+    const average = sum(segments, (segment) => segment.characters) / articles || 1;
+    const weights = terms.map((_, term) => Math.log(1 + articles / (sum(matches, ({ frequencies }) => frequencies[term]) + 1)));
+    const few = total(matches) <= FEW;
+    const dictionary = () => Object.create(null);
+    const facets = { topic: dictionary(), county: dictionary(), kind: dictionary(), newspaper: dictionary(), month: dictionary(), year: dictionary() };
+    const order = new Float64Array(total(matches));
+    let passing = 0;
+    const tables = await Promise.all(segments.map((segment, nth) => matches[nth].articles.length
+      ? segment.table(matches[nth].articles, few, filters.reporter !== undefined) : undefined));
+    segments.forEach((segment, nth) => {
+      const { articles } = matches[nth], table = tables[nth];
+      if (!table) return;
+      const failed = sift(table, filters, facets);
+      const points = ranked ? scores(matches[nth], table, weights, average) : undefined;
+      for (let i = 0; i < articles.length; i++) {
+        // One number holds score and age: the higher the better, the newer among equals.
+        if (!failed[i]) order[passing++] = (points ? points[i] * ARTICLES : 0) + ARTICLES - 1 - segment.offset - articles[i];
+      }
+    });
+    const sorted = order.subarray(0, passing).sort();
+    if (sort !== "oldest") sorted.reverse();
+    const shown = Array.from(sorted.subarray(offset, offset + limit));
+    const hits = await Promise.all(shown.map((value) => this.hit(segments, ARTICLES - 1 - value % ARTICLES, Math.floor(value / ARTICLES) / PRECISION)));
+    if (snippets) await Promise.all(hits.map(async (hit) => { hit.snippet = await this.snippet(hit.url, terms); }));
+    return { total: passing, hits, facets, terms };
+  }
+
+  /** @param {Segment[]} segments @param {number} article @param {number} score @returns {Promise<Hit>} */
+  async hit(segments, article, score) {
+    const segment = /** @type {Segment} */ (segments.findLast((each) => each.offset <= article));
     const [id, path, title, date, , topics, counties, newspaper, kind, people] = await segment.row(article - segment.offset);
     const url = new URL(path || `articles/${id}/`, new URL("../", this.files.base)).href;
     return { id, url, title, date, topics, counties, newspaper, kind, people, score, snippet: [] };
@@ -676,8 +756,8 @@ class Index {
   /** Nothing where the page cannot be had: the answer stands without. @param {string} url @param {string[]} terms */
   async snippet(url, terms) {
     try {
-      const response = await this.files.get(new URL(url));
-      return response.ok ? snippet(blocksOf(await response.text()), terms) : [];
+      const [response, { snippet }] = await Promise.all([this.files.get(new URL(url)), import("./snippets.js")]);
+      return response.ok ? snippet(await response.text(), terms) : [];
     } catch {
       return [];
     }
@@ -689,47 +769,12 @@ class Index {
  * @param {string | URL} base  Address of the folder `search/`.
  * @param {{fetch?: Fetch}} [options]
  */
-export async function open(base, { fetch = (url) => globalThis.fetch(url) } = {}) {
-  const folder = new URL(String(base).replace(/\/?$/, "/"), globalThis.location?.href);
-  const files = new Files(folder, fetch);
-  return files.load("directory.bin", (data) => {
-    const bits = new Bits(data);
-    const version = bits.golomb(0);
-    if (version !== VERSION) throw new Error(`format ${version}, but this module reads ${VERSION}`);
-    let offset = 0;
-    const segments = Array.from({ length: bits.golomb(0) }, () => {
-      const segment = new Segment(bits, offset, files);
-      offset += segment.articles;
-      return segment;
-    });
-    return new Index(segments, files);
-  });
+export async function open(base, { fetch } = {}) {
+  const files = new Files(base, fetch);
+  return new Index(await files.load(DIRECTORY, readDirectory(files)), files);
 }
 
-// ── Snippets ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const WINDOW = 100; // Characters of a snippet.
-const LEAD = 24; // Of them before the first match.
-
-/** Texts of the blocks of an article's page, the headline last. @param {string} html */
-function blocksOf(html) {
-  if (globalThis.DOMParser) {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    const blocks = [...page.querySelectorAll("main [data-block]")];
-    const isHeadline = (/** @type {Element} */ block) => block.localName === "h1";
-    return [...blocks.filter((block) => !isHeadline(block)), ...blocks.filter(isHeadline)].map((block) => block.textContent ?? "");
-  }
-  const main = html.slice(Math.max(html.search(/<main\b/i), 0));
-  const found = [...main.matchAll(/<(\w+)\b[^>]*\bdata-block=[^>]*>([\s\S]*?)<\/\1>/gi)];
-  return [...found.filter(([, tag]) => tag !== "h1"), ...found.filter(([, tag]) => tag === "h1")].map(([, , inner]) => plain(inner));
-}
-
-const ENTITIES = new Map([["lt", "<"], ["gt", ">"], ["quot", '"'], ["apos", "'"], ["amp", "&"], ["nbsp", "\xa0"]]);
-
-/** @param {string} html */
-const plain = (html) =>
-  html.replace(/<[^>]*>/g, "").replace(/&(?:#x([\da-f]+)|#(\d+)|(lt|gt|quot|apos|amp|nbsp));/gi, (_, hex, decimal, name) =>
-    name ? ENTITIES.get(name.toLowerCase()) ?? "" : String.fromCodePoint(hex ? parseInt(hex, 16) : +decimal));
+// ── Marks ──
 
 /**
  * A text cut where matches of folded terms begin and end, to be marked by the page.
@@ -743,7 +788,7 @@ export function mark(text, terms) {
  * The characters of a text (with their marks), and which terms each is part of a match of.
  * @param {string} text @param {string[]} terms @returns {{chars: string[], terms: Set<number>[]}}
  */
-function matched(text, terms) {
+export function matched(text, terms) {
   const chars = text.match(/[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/gu) ?? [];
   const folded = chars.map(fold), all = folded.join("");
   const marks = chars.map(() => /** @type {Set<number>} */ (new Set()));
@@ -757,7 +802,7 @@ function matched(text, terms) {
 }
 
 /** @param {{chars: string[], terms: Set<number>[]}} matched @returns {Piece[]} */
-function pieces({ chars, terms }) {
+export function pieces({ chars, terms }) {
   /** @type {Piece[]} */ const done = [];
   chars.forEach((char, i) => {
     const match = terms[i].size > 0, last = done.at(-1);
@@ -765,21 +810,4 @@ function pieces({ chars, terms }) {
     else done.push({ text: char, match });
   });
   return done;
-}
-
-/** The block that shows most terms, around its first match. @param {string[]} blocks @param {string[]} terms */
-function snippet(blocks, terms) {
-  let best, most = -1;
-  for (const block of blocks) {
-    const found = matched(block, terms), shown = new Set(found.terms.flatMap((each) => [...each])).size;
-    if (shown > most) [best, most] = [found, shown];
-  }
-  if (!best) return [];
-  const first = best.terms.findIndex((each) => each.size);
-  const start = best.chars.length <= WINDOW ? 0 : Math.max(Math.min(first - LEAD, best.chars.length - WINDOW), 0);
-  const end = start + WINDOW;
-  const cut = pieces({ chars: best.chars.slice(start, end), terms: best.terms.slice(start, end) });
-  if (start) cut.unshift({ text: "…", match: false });
-  if (end < best.chars.length) cut.push({ text: "…", match: false });
-  return cut;
 }

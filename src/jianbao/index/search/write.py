@@ -1,24 +1,27 @@
-"""The files of the folder `search/`: the index, segment by segment, and the module that asks it."""
+"""The files of the folder `search/`: the index, segment by segment, names to suggest, and the modules that ask them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 
 from jianbao.index.search.characters import characters
-from jianbao.index.search.directory import Entry, write_directory
+from jianbao.index.search.directory import Entry, write_directory, write_pages
 from jianbao.index.search.format import DIRECTORY, LARGE_SEGMENT, LARGE_SHARD, SMALL_SHARD, VERSION
 from jianbao.index.search.grams import grams
-from jianbao.index.search.segments import segments
+from jianbao.index.search.names import NAMES, count_names, write_names
+from jianbao.index.search.segments import named, segments
 from jianbao.index.search.shards import shards
 from jianbao.index.search.table import columns, rows
+from jianbao.index.search.traditional import VARIANTS, write_variants
 from jianbao.model.search import SearchDocument
 from jianbao.model.theme import OutputFile
 
 FOLDER = "search/"
-MODULE = "search.js"
+MODULES = ("search.js", "snippets.js", "suggest.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,21 @@ class Segment:
 def search_files(documents: Sequence[SearchDocument]) -> Iterator[OutputFile]:
     """Index the articles and give all files of `search/`; issues oldest first, articles in reading order."""
     entries = []
-    for part in segments(documents):
+    cut = segments(documents)
+    for part in cut:
         segment = write_segment(part)
         entries.append(segment.entry)
         yield from segment.files
     yield OutputFile(FOLDER + DIRECTORY, write_directory(entries))
-    yield OutputFile(FOLDER + MODULE, files("jianbao.index.search").joinpath(MODULE).read_bytes())
+    yield OutputFile(FOLDER + NAMES, write_names(count_names(chain.from_iterable(named(cut)))))
+    yield from fixed_files()
+
+
+def fixed_files() -> Iterator[OutputFile]:
+    """The files that are the same for every archive: the modules, and the forms of characters."""
+    yield OutputFile(FOLDER + VARIANTS, write_variants())
+    for module in MODULES:
+        yield OutputFile(FOLDER + module, files("jianbao.index.search").joinpath(module).read_bytes())
 
 
 def write_segment(documents: Sequence[SearchDocument]) -> Segment:
@@ -46,7 +58,13 @@ def write_segment(documents: Sequence[SearchDocument]) -> Segment:
     lengths = np.bincount(chars.article, minlength=len(documents)).tolist()
     size = LARGE_SHARD if len(documents) >= LARGE_SEGMENT else SMALL_SHARD
     cut = shards(grams(chars, len(documents)), size)
-    content = [*columns(documents, lengths), *rows(documents, lengths), *cut.grams, *cut.positions]
+    content = [
+        *columns(documents, lengths),
+        *rows(documents, lengths),
+        *cut.grams,
+        *cut.positions,
+        *write_pages(cut.keys),
+    ]
     mark = blake2b(bytes((VERSION,)), digest_size=8)
     for _, data in content:
         mark.update(len(data).to_bytes(4, "big") + data)

@@ -1,7 +1,7 @@
 """`python -m jianbao.parse.training CORPUS`: make the weights that the package ships.
 
-It learns from the pages of the corpus before a date, but for a few that the temperature is fitted on; later pages are
-left for measuring. The same corpus and seed give the same weights on the same machine.
+It learns from the pages of the corpus but for every seventh date, which is left for measuring (`corpus.held_dates`),
+and a few pages that the temperature is fitted on. The same corpus and seed give the same weights on the same machine.
 """
 
 import argparse
@@ -15,14 +15,15 @@ import numpy as np
 
 from jianbao.parse.model import Model, to_bytes
 from jianbao.parse.training import corpus
+from jianbao.parse.training.blocks import Source
 from jianbao.parse.training.calibration import best_temperature
 from jianbao.parse.training.fit import Material, Plan, fit
 from jianbao.parse.training.gradients import Sizes
 from jianbao.parse.training.measure import measured
 from jianbao.parse.training.pages import compose
 
-HELD = 15
-"""One page in so many is not learned from: the temperature is fitted on them."""
+KEPT = 15
+"""One page in so many is not learned from: the temperature is fitted on them, half of them laid out roughly."""
 
 DEFAULT_OUTPUT = Path(__file__).parent.parent / "weights.npz"
 
@@ -32,15 +33,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m jianbao.parse.training", description=__doc__)
     parser.add_argument("corpus", type=Path, help="JSON Lines of articles, plain or .xz")
     parser.add_argument("--loose", type=Path, help="JSON Lines of articles without pages")
-    parser.add_argument("--until", default="2020-03-01", help="learn from pages before this date")
+    parser.add_argument("--without", help="learn nothing from dates that begin so: 2020-05, say, to be measured there")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--seed", type=int, default=Plan().seed)
     parser.add_argument("--output", type=Path, default=DEFAULT_OUTPUT)
     args = parser.parse_args()
-    pages = [page for page in corpus.read(args.corpus) if page[0].date < args.until]
-    learned = [page for number, page in enumerate(pages) if number % HELD]
+    pages = _pages(args.corpus, args.without)
+    learned = [page for number, page in enumerate(pages) if number % KEPT]
     rng = random.Random(args.seed + 1)
-    held = [compose(page, rng, rough=number % 3 == 0) for number, page in enumerate(pages[::HELD])]
+    held = [compose(page, rng, rough=number % 2 == 0) for number, page in enumerate(pages[::KEPT])]
     start = time.perf_counter()
 
     def report(epoch: int, loss: float, model: Model) -> None:
@@ -57,6 +58,13 @@ def main() -> int:
     sys.stderr.write(f"temperature {float(shared.temperature):.3f}\n")
     args.output.write_bytes(to_bytes(model))
     return 0
+
+
+def _pages(path: Path, without: str | None) -> list[list[Source]]:
+    """The pages that may be learned from."""
+    pages = corpus.read(path)
+    held = corpus.held_dates(page[0].date for page in pages)
+    return [page for page in pages if page[0].date not in held and not (without and page[0].date.startswith(without))]
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from jianbao.parse.labels import Label
 from jianbao.parse.states import Stage
-from jianbao.parse.training.furniture import jump_line, person, source_line
+from jianbao.parse.training.furniture import jump_line, person, source_line, web_line
 from jianbao.parse.training.roles import roles_of
 from jianbao.parse.training.style import Style
 
@@ -45,12 +45,14 @@ def blocks_of(article: Source, style: Style, rng: random.Random) -> list[Block]:
     paragraphs = article.paragraphs
     if style.rough and len(paragraphs) > 2 and rng.random() < 0.15:
         paragraphs = paragraphs[: rng.randrange(1, 4)]
-    short = len(paragraphs) <= 3 and any(_PHOTO.search(p[-14:]) or "图为" in p for p in paragraphs)
+    short = is_photograph(replace(article, paragraphs=paragraphs))
     if style.rough and len(paragraphs) <= 2:
         short = short or rng.random() < 0.3
     text = [Block(role, Stage.TEXT, p) for role, p in zip(roles_of(paragraphs), paragraphs, strict=True)]
     if short and rng.random() < style.untitled:
         return [Block(Label.START, Stage.TEXT, paragraphs[0]), *text[1:]]
+    if style.web:
+        text = [Block(Label.BYLINE, Stage.TEXT, web_line(rng, article.date)), *text]
     return _headings(article, style, rng) + (_dressed(text, rng) if style.rough else text)
 
 
@@ -80,7 +82,16 @@ def _headings(article: Source, style: Style, rng: random.Random) -> list[Block]:
     before += [Block(Label.SUBTITLE, Stage.BEFORE_HEADLINE, text) for text in early]
     if deck:
         after.insert(0, Block(Label.SUBTITLE, Stage.AFTER_HEADLINE, deck))
-    return [*before, Block(Label.TITLE, Stage.HEADLINE, style.bullet + title), *after]
+    return [
+        *before,
+        Block(Label.TITLE, Stage.HEADLINE, f"【{title}】" if style.bracketed else style.bullet + title),
+        *after,
+    ]
+
+
+def is_photograph(article: Source) -> bool:
+    """Whether an article is a photograph with its caption."""
+    return len(article.paragraphs) <= 3 and any(_PHOTO.search(p[-14:]) or "图为" in p for p in article.paragraphs)
 
 
 _SERIES = (

@@ -7,7 +7,7 @@ paragraphs. Articles without headline or text are left out.
 import json
 import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +16,15 @@ from jianbao.parse.training.blocks import Source
 
 _RUBRIC = re.compile(r"^【[^】]{1,20}】")
 _SENDER = re.compile(r"^\w{2,8}消息（[^）]{1,20}）：")
+
+
+HELD = 7
+"""One date in so many is never learned from."""
+
+
+def held_dates(dates: Iterable[str]) -> frozenset[str]:
+    """The dates of a corpus that are left for measuring: the fourth of every seven."""
+    return frozenset(sorted(set(dates))[HELD // 2 :: HELD])
 
 
 def read(path: Path) -> list[list[Source]]:

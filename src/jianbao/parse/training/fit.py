@@ -8,15 +8,17 @@ from typing import Any
 
 import numpy as np
 
+from jianbao.parse import seams
 from jianbao.parse.features import Floats, Ints, of_lines, of_pieces
 from jianbao.parse.labels import Label
-from jianbao.parse.model import Model, Scale, Shared, read_inputs
+from jianbao.parse.model import Model, Scale, Shared, from_bytes, read_inputs, to_bytes
 from jianbao.parse.network import Inputs, Network
 from jianbao.parse.pieces import gather
 from jianbao.parse.states import STATES, grammar
-from jianbao.parse.training.blocks import Source
+from jianbao.parse.training.blocks import Source, is_photograph
 from jianbao.parse.training.chain import Grammar
 from jianbao.parse.training.gradients import Example, Noise, Sizes, initial, loss_and_gradients
+from jianbao.parse.training.neighbours import seam_table
 from jianbao.parse.training.pages import LabelledPage, compose
 from jianbao.parse.training.semantics import topic_table
 
@@ -25,10 +27,14 @@ from jianbao.parse.training.semantics import topic_table
 class Plan:
     """How long and how fast to learn."""
 
-    epochs: int = 10
+    epochs: int = 9
+    fresh: int = 3
+    """Epochs of the second round, each on pages composed anew."""
+    reuse: int = 3
+    """Epochs that see the same composed pages."""
     batch: int = 12
     rate: float = 3e-3
-    decay: float = 2e-5
+    decay: float = 3e-4
     """Share of each weight taken off at every step, at full rate."""
     dropout: float = 0.25
     rough: float = 0.45
@@ -52,8 +58,12 @@ class Material:
     """Articles without a page, which are only thrown together with others."""
 
 
-def fit(material: Material, sizes: Sizes, plan: Plan, report: Callable[[int, float, Model], None]) -> Model:
-    """A model learned from pages; `report` gets the epoch, the taggers' mean loss and the model so far.
+Report = Callable[[int, float, Model], None]
+"""Gets the epoch, the mean loss of the taggers and the model so far."""
+
+
+def fit(material: Material, sizes: Sizes, plan: Plan, report: Report) -> Model:
+    """A model learned from pages: a long round on pages seen several times, then a short one on fresh pages.
 
     All networks see the same pages in the same order; taggers differ by what they began with and by what dropout hid.
     """
@@ -61,29 +71,75 @@ def fit(material: Material, sizes: Sizes, plan: Plan, report: Callable[[int, flo
     reader = read_material(material, sizes, plan, rng)
     known = len(reader.shared.known)
 
-    def member(number: int, sizes: Sizes, scale: Scale, grammar: Grammar) -> Member:
+    def member(number: int, sizes: Sizes, scale: Scale, grammar: Grammar) -> "Member":
         beginning = np.random.default_rng((plan.seed, number))
         return Member(initial(sizes, len(scale.center), known, beginning), grammar, number)
 
     joiner = member(0, sizes.of_joiner(), reader.line_scale, JOINS)
     taggers = [member(number + 1, sizes, reader.piece_scale, grammar()) for number in range(plan.members)]
+    committee = Committee(reader, joiner, tuple(taggers))
+    teach(committee, material, plan, Round(0, plan.epochs, plan.reuse, 1.0), rng, report)
+    return polish(committee.model(), material, plan, report) if plan.fresh else committee.model()
 
-    def model() -> Model:
-        averages = tuple(each.average for each in taggers)
-        return Model(reader.shared, reader.line_scale, reader.piece_scale, joiner.average, averages)
 
-    steps = plan.epochs * (-(-len(material.pages) // plan.batch))
+def polish(model: Model, material: Material, plan: Plan, report: Report) -> Model:
+    """A second round, from a model in its stored precision: at a low rate, every epoch on pages composed anew."""
+    stored = from_bytes(to_bytes(model))
+    reader = Reader(stored.shared, stored.seams, stored.line_scale, stored.piece_scale)
+    offset = 1 + len(stored.taggers)
+    taggers = [Member(network, grammar(), offset + 1 + at) for at, network in enumerate(stored.taggers)]
+    committee = Committee(reader, Member(stored.joiner, JOINS, offset), tuple(taggers))
+    teach(committee, material, plan, Round(plan.epochs, plan.fresh, 1, 0.3), random.Random(plan.seed + 2), report)
+    return committee.model()
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A stretch of learning: the rate rises for a moment, then falls along a cosine."""
+
+    first: int
+    """Number of its first epoch."""
+    epochs: int
+    reuse: int
+    """Epochs that see the same composed pages."""
+    top: float
+    """The highest rate, as a share of the plan's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """The networks of a model while they learn."""
+
+    reader: "Reader"
+    joiner: "Member"
+    taggers: "tuple[Member, ...]"
+
+    def model(self) -> Model:
+        """The model as it stands: the running means."""
+        reader, averages = self.reader, tuple(each.average for each in self.taggers)
+        return Model(reader.shared, reader.seams, reader.line_scale, reader.piece_scale, self.joiner.average, averages)
+
+
+def teach(
+    committee: Committee, material: Material, plan: Plan, course: Round, rng: random.Random, report: Report
+) -> None:
+    """Let the networks learn for a round."""
+    steps = course.epochs * (-(-len(material.pages) // plan.batch))
     step = 0
-    for epoch in range(plan.epochs):
+    composed: list[list[tuple[Example, Example]]] = []
+    for epoch in range(course.epochs):
         losses = []
-        for batch in _batches(material, plan, rng):
-            pace = min(1.0, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * step / steps)))
-            lines, pieces = zip(*(reader.examples(page, plan, rng) for page in batch), strict=True)
-            joiner.learn(lines, plan, pace)
-            losses += [each.learn(pieces, plan, pace) for each in taggers]
+        if epoch % course.reuse == 0:
+            batches = _batches(material, plan, rng)
+            composed = [[committee.reader.examples(page, plan, rng) for page in batch] for batch in batches]
+        rng.shuffle(composed)
+        for batch in composed:
+            pace = course.top * min(1.0, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * step / steps)))
+            lines, pieces = zip(*batch, strict=True)
+            committee.joiner.learn(lines, plan, pace)
+            losses += [each.learn(pieces, plan, pace) for each in committee.taggers]
             step += 1
-        report(epoch, float(np.mean(losses)), model())
-    return model()
+        report(course.first + epoch, float(np.mean(losses)), committee.model())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +147,13 @@ class Reader:
     """What turns composed pages into examples."""
 
     shared: Shared
+    seams: seams.Table
     line_scale: Scale
     piece_scale: Scale
 
     def examples(self, page: LabelledPage, plan: Plan, rng: random.Random) -> tuple[Example, Example]:
         """A page as lines, for the joiner, and as pieces, for the taggers; some joins are left undone for these."""
-        seen = of_lines(page.lines)
+        seen = of_lines(page.lines, self.seams)
         continues = [STATES[state].label is Label.CONTINUATION for state in page.states]
         pieces = gather(page.lines, [joined and rng.random() >= plan.apart for joined in continues])
         states = np.array([page.states[piece.first] for piece in pieces])
@@ -116,15 +173,16 @@ def read_material(material: Material, sizes: Sizes, plan: Plan, rng: random.Rand
     """Topics, known characters, means and deviations; all but the topics from a sample of pages."""
     chosen = rng.sample(list(material.pages), min(len(material.pages), 300))
     sample = [compose(page, rng, rough=rng.random() < plan.rough) for page in chosen]
+    neighbours = seam_table(material.loose or [article for page in material.pages for article in page])
     topics = topic_table([article for page in material.pages for article in page] + list(material.loose), plan.seed)
     shared = Shared(known=_known(sample, sizes.known), topics=topics, temperature=np.array(1, np.float32))
     lines, pieces = [], []
     for page in sample:
-        seen = of_lines(page.lines)
+        seen = of_lines(page.lines, neighbours)
         joins = [STATES[state].label is Label.CONTINUATION for state in page.states]
         lines.append(seen.features.dense)
         pieces.append(of_pieces(gather(page.lines, joins), seen, topics).dense)
-    return Reader(shared, _scale(np.concatenate(lines)), _scale(np.concatenate(pieces)))
+    return Reader(shared, neighbours, _scale(np.concatenate(lines)), _scale(np.concatenate(pieces)))
 
 
 def _scale(dense: Floats) -> Scale:
@@ -150,6 +208,7 @@ def _batches(material: Material, plan: Plan, rng: random.Random) -> Iterator[lis
 def _selections(material: Material, plan: Plan, rng: random.Random) -> Iterator[tuple[Sequence[Source], bool]]:
     """Pages as printed, articles thrown together from all pages, and parts of pages."""
     pages = material.pages
+    photographs = [article for page in pages for article in page if is_photograph(article)]
     for page in pages:
         rough = rng.random() < plan.rough
         kind = rng.random()
@@ -158,6 +217,10 @@ def _selections(material: Material, plan: Plan, rng: random.Random) -> Iterator[
             yield [_any_article(material, rng) for _ in range(count)], rough
         elif kind < 0.45 and rough:
             yield rng.sample(list(page), rng.randrange(1, len(page) + 1)), rough
+        elif kind < 0.75 and photographs:
+            with_photograph = list(page)
+            with_photograph.insert(rng.randrange(len(page) + 1), rng.choice(photographs))
+            yield with_photograph, rough
         else:
             yield page, rough
 

@@ -118,6 +118,14 @@ def source_line(rng: random.Random, kind: str) -> str:
     return rng.choice(_SOURCES).format(_filled(rng, (rng.choice(_PAPERS),), 1)[0])
 
 
+def web_line(rng: random.Random, date: str) -> str:
+    """Date, source and author, as web pages print them below a headline."""
+    shape = rng.choice(
+        ("{} 来源：{}", "{}  来源：{}  作者：{}", "发布时间：{} 来源：{} 编辑：{}", "{} {}", "{} 08:30 {} {}")
+    )
+    return shape.format(date, _filled(rng, (rng.choice(_PAPERS),), 1)[0].strip("《》"), _name(rng))
+
+
 def person(rng: random.Random) -> str:
     """A person with office, as it stands over an interview."""
     return _filled(rng, (rng.choice(_PERSONS),), 1)[0]

@@ -1,12 +1,12 @@
 """Loss and gradients on a batch of pages: the network of `jianbao.parse.network`, run forward and back.
 
-The pages of a batch lie end to end with a gap of empty lines between them, as wide as the widest convolution, so that
-one matrix product serves them all and no page sees another.
+The pages of a batch lie end to end, so that one matrix product serves them all; what a convolution would see of another
+page is masked.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -15,8 +15,6 @@ from jianbao.parse.features import HEAD, PAIR_BUCKETS, TAIL, Floats, Ints
 from jianbao.parse.network import DILATIONS, Inputs, Network, bag, bag_scale
 from jianbao.parse.states import STATES
 from jianbao.parse.training.chain import Grammar, chain_loss
-
-GAP = max(DILATIONS)
 
 Gradients = dict[str, Floats]
 
@@ -77,26 +75,20 @@ class _Batch:
     """Pages laid end to end."""
 
     spans: tuple[tuple[int, int], ...]
-    real: npt.NDArray[np.bool_]
+    together: tuple[Floats, ...]
+    """For each dilation (n - step, 1): whether a line and the one so far behind it are of one page."""
     inputs: Inputs
 
 
 def _lay_out(pages: Sequence[Example]) -> _Batch:
-    spans, at = [], 0
-    for page in pages:
-        spans.append((at, at + len(page.states)))
-        at += len(page.states) + GAP
-    real = np.zeros(at, bool)
-    for start, stop in spans:
-        real[start:stop] = True
-
-    def joined(name: str) -> npt.NDArray[Any]:
-        parts = [getattr(page.inputs, name) for page in pages]
-        whole = np.zeros((at, parts[0].shape[1]), parts[0].dtype)
-        whole[real] = np.concatenate(parts)
-        return whole
-
-    return _Batch(tuple(spans), real, Inputs(**{field.name: joined(field.name) for field in fields(Inputs)}))
+    ends = np.cumsum([len(page.states) for page in pages]).tolist()
+    spans = tuple(pairwise([0, *ends]))
+    page_of = np.repeat(np.arange(len(pages)), [len(page.states) for page in pages])
+    together = tuple((page_of[step:] == page_of[:-step])[:, None].astype(np.float32) for step in DILATIONS)
+    joined = {
+        field.name: np.concatenate([getattr(page.inputs, field.name) for page in pages]) for field in fields(Inputs)
+    }
+    return _Batch(spans, together, Inputs(**joined))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +140,7 @@ def loss_and_gradients(
     loss, by_score, by_transition, by_begin = chain_loss(
         network, grammar, [scores[a:b] for a, b in batch.spans], [page.states for page in pages]
     )
-    count = np.float32(batch.real.sum())
+    count = np.float32(len(scores))
     back = np.zeros_like(scores)
     for (a, b), part in zip(batch.spans, by_score, strict=True):
         back[a:b] = part / count
@@ -175,7 +167,7 @@ def _project(network: Network, batch: _Batch, noise: Noise) -> _Projection:
     dense = inputs.dense * noise.mask(inputs.dense.shape, 0.5)
     raw = dense @ network.from_dense + ends @ network.from_ends + network.bias
     raw += heads @ network.from_heads + tails @ network.from_tails
-    gate = (raw > 0) * batch.real[:, None] * noise.mask(raw.shape)
+    gate = (raw > 0) * noise.mask(raw.shape)
     return _Projection(dense, rows, ends, (heads, tails), masks, gate, raw * gate)
 
 
@@ -185,9 +177,10 @@ def _convolve(network: Network, batch: _Batch, noise: Noise, hidden: Floats) -> 
     for number, step in enumerate(DILATIONS):
         before, here, behind = network.convolutions[number]
         raw = hidden @ here + network.convolution_bias[number]
-        raw[step:] += hidden[:-step] @ before
-        raw[:-step] += hidden[step:] @ behind
-        gate = (raw > 0) * batch.real[:, None] * noise.mask(raw.shape)
+        together = batch.together[number]
+        raw[step:] += (hidden[:-step] * together) @ before
+        raw[:-step] += (hidden[step:] * together) @ behind
+        gate = (raw > 0) * noise.mask(raw.shape)
         below.append(hidden)
         gates.append(gate)
         hidden = hidden + raw * gate
@@ -208,11 +201,12 @@ def _through_convolutions(network: Network, batch: _Batch, stack: _Stack, flow: 
         if number == 0:
             flow = _through_context(network, batch, stack, flow, gradients)
         grad = flow * stack.gates[number]
-        weights[number] = below[:-step].T @ grad[step:], below.T @ grad, below[step:].T @ grad[:-step]
+        onto, from_ = grad[step:] * batch.together[number], grad[:-step] * batch.together[number]
+        weights[number] = below[:-step].T @ onto, below.T @ grad, below[step:].T @ from_
         bias[number] = grad.sum(axis=0)
         flow = flow + grad @ here.T
-        flow[:-step] += grad[step:] @ before.T
-        flow[step:] += grad[:-step] @ behind.T
+        flow[:-step] += onto @ before.T
+        flow[step:] += from_ @ behind.T
     gradients["convolutions"], gradients["convolution_bias"] = weights, bias
     return flow
 

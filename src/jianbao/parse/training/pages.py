@@ -41,6 +41,9 @@ _BLANK_BEFORE = {
 }
 _RANDOM_BLANKS = {"article": 0.6, "heading": 0.3, "paragraph": 0.3, "heading line": 0.1, "line": 0.05}
 _DOUBLED = 0.15
+_SPACED = 8
+_LONG_HEADING = 14
+"""Characters: shorter headings are letter-spaced, longer ones broken by hand."""
 
 
 def compose(articles: Sequence[Source], rng: random.Random, *, rough: bool) -> LabelledPage:
@@ -53,6 +56,8 @@ def compose(articles: Sequence[Source], rng: random.Random, *, rough: bool) -> L
         page.article(blocks_of(article, style, rng))
         if style.rough and style.furniture and rng.random() < 0.06:
             page.outside([inner_line(rng)], Stage.OUTSIDE)
+        if style.rule:
+            page.outside([style.rule], Stage.OUTSIDE)
     if style.furniture:
         page.outside(bottom_lines(rng), Stage.OUTSIDE)
     return LabelledPage(tuple(page.lines), tuple(page.states))
@@ -113,10 +118,14 @@ class _Sheet:
 
     def _heading_lines(self, text: str) -> list[str]:
         width = self.style.width or 22
+        if self.style.spaced_headings and len(text) <= _SPACED and text.isalnum():
+            text = " ".join(text)
         if self.style.title_breaks == "spaces" and len(text) > width and " " in text:
             pieces = text.split(" ")
         elif self.style.title_breaks == "width" and len(text) > width:
             pieces = self._broken_title(text, width)
+        elif self.style.title_breaks == "middle" and len(text) > _LONG_HEADING:
+            pieces = _halves(text)
         else:
             pieces = [text]
         lead = self.style.heading_indent
@@ -128,7 +137,8 @@ class _Sheet:
 
     def _text_lines(self, text: str) -> list[str]:
         if self.style.wrap == "hard":
-            return _wrapped(self.style.indent + text, self.style)
+            whole = self.style.indent + text
+            return _ragged(whole, self.style, self.rng) if self.style.ragged else _wrapped(whole, self.style)
         if self.style.wrap == "column" and len(text) > 60 and self.rng.random() < self.style.break_rate:
             return self._broken_column(text)
         return [self.style.indent + text]
@@ -144,6 +154,23 @@ class _Sheet:
         edges = [0, *sorted(set(cuts)), len(text)]
         pieces = [text[a:b] for a, b in pairwise(edges)]
         return [self.style.indent + pieces[0], *pieces[1:]]
+
+
+def _halves(text: str) -> list[str]:
+    """A heading broken by hand: at a space, else in the middle."""
+    cut = text.find(" ", 4, -4)
+    cut = cut if cut > 0 else (len(text) + 1) // 2
+    return [text[:cut], text[cut:].strip()]
+
+
+def _ragged(text: str, style: Style, rng: random.Random) -> list[str]:
+    """The text broken a little before the width, anywhere."""
+    pieces, start = [], 0
+    while start < len(text):
+        stop = start + max(style.width - rng.choice((0, 0, 0, *range(1, style.ragged + 1))), 4)
+        pieces.append(text[start:stop])
+        start = stop
+    return pieces
 
 
 def _wrapped(text: str, style: Style) -> list[str]:

@@ -29,7 +29,7 @@ class Style:
     break_rate: float
     """Share of long paragraphs that a column's end breaks."""
     title_breaks: str
-    """never, spaces (where one is and the line too long) or width."""
+    """never, spaces (where one is and the line too long), width or middle (of a long one)."""
     furniture: bool
     untitled: float
     """Share of photo news (and, on rough pages, of briefs) printed without a headline."""
@@ -40,6 +40,16 @@ class Style:
     bullet: str
     """Before every headline."""
     crosshead_bullet: str
+    ragged: int
+    """Hard-wrapped lines are up to so many characters shorter than the width, as scans read them."""
+    spaced_headings: bool
+    """Short headings are letter-spaced."""
+    bracketed: bool
+    """Headlines stand in 【】."""
+    rule: str
+    """A line between articles; empty for none."""
+    web: bool
+    """Date, source and author stand on a line below the headline."""
 
 
 def plain_style(rng: random.Random) -> Style:
@@ -63,6 +73,11 @@ def plain_style(rng: random.Random) -> Style:
         punctuation=_AS_PRINTED,
         bullet="",
         crosshead_bullet="",
+        ragged=0,
+        spaced_headings=False,
+        bracketed=False,
+        rule="",
+        web=False,
     )
 
 
@@ -79,11 +94,16 @@ def rough_style(rng: random.Random) -> Style:
         heading_indent=rng.choice(["", "", "", "\u3000\u3000", "    ", "centred"]),
         blank=rng.choice(["all", "none", "articles", "paragraphs", "headings", "double", "random"]),
         break_rate=rng.choice([0.1, 0.3, 0.6]),
-        title_breaks=rng.choice(["never", "spaces", "width"]),
+        title_breaks=rng.choice(["never", "spaces", "width", "middle"]),
         furniture=rng.random() < 0.5,
         untitled=rng.choice([0.0, 0.3, 0.8]),
         keep_spaces=rng.random() < 0.3,
         punctuation=rng.choices([_AS_PRINTED, _STRAIGHT, _CORNERED, _HALF_WIDTH], [0.82, 0.06, 0.06, 0.06])[0],
         bullet=rng.choices(["", "■", "●", "◆ "], [0.91, 0.03, 0.03, 0.03])[0],
         crosshead_bullet=rng.choices(["", "■", "▍", "● "], [0.85, 0.05, 0.05, 0.05])[0],
+        ragged=rng.choice([0, 0, 0, 1, 2]),
+        spaced_headings=rng.random() < 0.08,
+        bracketed=rng.random() < 0.05,
+        rule=rng.choices(["", "—" * 10, "-" * 20, "* * *", "======"], [0.9, 0.04, 0.02, 0.02, 0.02])[0],
+        web=rng.random() < 0.06,
     )

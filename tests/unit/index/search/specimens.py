@@ -6,7 +6,7 @@ from jianbao.index.search.fold import fold
 from jianbao.index.search.query import parse
 from jianbao.index.search.read import SearchIndex, open_index
 from jianbao.index.search.write import search_files
-from jianbao.model.search import SearchDocument
+from jianbao.model.search import SearchDocument, SearchName
 
 
 def document(  # noqa: PLR0913 - one keyword a field, most of them left out by each test
@@ -19,6 +19,7 @@ def document(  # noqa: PLR0913 - one keyword a field, most of them left out by e
     people: Sequence[str] = (),
     kind: str = "news",
     newspaper: str = "遵义日报",
+    names: Sequence[SearchName] = (),
 ) -> SearchDocument:
     base = date.rstrip("~")
     blocks = [("title", title)] if title else []
@@ -34,6 +35,7 @@ def document(  # noqa: PLR0913 - one keyword a field, most of them left out by e
         counties=tuple(counties),
         people=tuple(people),
         blocks=(*blocks, *(("paragraph", text) for text in paragraphs)),
+        names=tuple(names),
     )
 
 

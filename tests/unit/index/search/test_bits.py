@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from jianbao.index.search.bits import Reader, golomb, joined, packed, raw, rice, row
+from jianbao.index.search.bits import HEADER, Reader, golomb, joined, packed, raw, rice, row
 
 
 def test_numbers_come_back() -> None:
@@ -22,12 +22,13 @@ def test_parameters_may_differ_from_number_to_number() -> None:
 
 
 def test_size_is_that_of_the_codes() -> None:
-    assert len(packed(joined(rice(np.zeros(8, dtype=np.int64), 0)))) == 4 + 1
+    assert len(packed(joined(rice(np.zeros(8, dtype=np.int64), 0)))) == HEADER + 1
 
 
 DAMAGED: dict[str, Callable[[bytes], bytes]] = {
     "cut short": lambda data: data[:-1],
     "too long": lambda data: data + b"\0",
+    "damaged": lambda data: data[:-1] + bytes((data[-1] ^ 1,)),
     "another file": lambda _: b"<html></html>",
     "empty": lambda _: b"",
 }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from jianbao.index.search import directory
 from jianbao.index.search.answer import Filters, Hit
 from jianbao.index.search.read import open_index
 from tests.unit.index.search.specimens import document, folder, index_of, scan
@@ -46,6 +47,12 @@ def test_headlines_come_before_text() -> None:
     assert ids("酱酒") == ["d", "e"]
 
 
+def test_terms_side_by_side_come_before_terms_apart() -> None:
+    index = index_of([document("apart", "酒与茶"), document("joined", "茶酒"), document("turned", "酒茶")])
+    assert [hit["id"] for hit in index.search("茶 酒")["hits"]] == ["joined", "apart", "turned"]
+    assert [hit["id"] for hit in index.search("酒 茶")["hits"]] == ["turned", "apart", "joined"]
+
+
 def test_equals_are_sorted_by_age_then_as_they_stand_in_the_issue() -> None:
     assert ids("") == ["d", "e", "b", "c", "a"]
     assert ids("", sort="newest") == ["d", "e", "b", "c", "a"]
@@ -66,10 +73,13 @@ def test_a_page_of_hits_can_be_asked_for() -> None:
         ({"county": ["520382"]}, ["d", "b"]),
         ({"kind": ["photo"]}, ["c"]),
         ({"newspaper": ["贵州日报"]}, ["e"]),
-        ({"person": ["王一"]}, ["e", "c"]),
+        ({"reporter": ["王一"]}, ["e", "c"]),
         ({"from": "2025"}, ["d", "e", "b", "c"]),
         ({"from": "2025-02-02", "to": "2025-12-08"}, ["d", "e", "b"]),
         ({"to": "2025-02"}, ["b", "c", "a"]),
+        ({"to": "2025-02-28"}, ["b", "c", "a"]),
+        ({"to": "2025-02-27"}, ["b", "a"]),
+        ({"from": "2025-02-01"}, ["d", "e", "b", "c"]),
         ({"topic": ["economy"], "county": ["520382"]}, ["b"]),
     ],
 )
@@ -82,12 +92,39 @@ def test_facets_count_what_the_other_filters_leave() -> None:
     assert INDEX.search("", filters=filters)["facets"] == {
         "topic": {"economy": 2, "energy": 1},
         "county": {},
+        "kind": {"photo": 1},
+        "newspaper": {"遵义日报": 1},
         "month": {"2025-02": 1},
         "year": {"2025": 1},
     }
     facets = INDEX.search("", filters={"from": "2025-12"})["facets"]
     assert facets["month"] == {"2025-12": 2, "2025-02": 2, "2024-01": 1}
     assert facets["topic"] == {}
+
+
+def test_a_year_alone_is_in_no_month() -> None:
+    index = index_of([document("year", "茶", date="2025~"), document("month", "茶", date="2025-01~")])
+    assert index.search("茶")["facets"]["month"] == {"2025-01": 1}
+    assert index.search("茶")["facets"]["year"] == {"2025": 2}
+    assert [hit["id"] for hit in index.search("茶", filters={"from": "2025-01", "to": "2025-01"})["hits"]] == ["month"]
+    assert index.search("茶", filters={"from": "2025", "to": "2025"})["total"] == 2
+
+
+def test_counting_is_searching_without_limits() -> None:
+    assert [INDEX.count(query) for query in ("建成", "建成 -5G", "")] == [2, 0, len(ARCHIVE)]
+
+
+def test_first_keys_of_many_shards_come_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(directory, "PAGED_SHARDS", 2)
+    monkeypatch.setattr(directory, "PAGE_SHARDS", 2)
+    documents = [
+        document(f"{start:x}", "".join(map(chr, range(start, start + 60)))) for start in range(20_000, 26_000, 30)
+    ]
+    files = folder(documents)
+    assert sum("/keys-" in name for name in files) > 2
+    index = open_index(files.__getitem__)
+    for text in ("".join(map(chr, range(start, start + 5))) for start in range(20_000, 26_050, 55)):
+        assert {hit["id"] for hit in index.search(text)["hits"]} == scan(documents, text)
 
 
 def test_a_hit_says_what_the_article_is() -> None:

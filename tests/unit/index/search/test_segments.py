@@ -32,7 +32,14 @@ def test_full_years_never_change_again(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nothing_gives_no_segment() -> None:
     assert segments([]) == []
-    assert set(folder([])) == {"directory.bin", "search.js"}
+    assert set(folder([])) == {
+        "directory.bin",
+        "names.bin",
+        "traditional.bin",
+        "search.js",
+        "snippets.js",
+        "suggest.js",
+    }
 
 
 def test_a_new_day_of_the_month_leaves_the_old_segment_alone() -> None:

@@ -137,7 +137,7 @@ def test_learning_lowers_the_loss_and_repeats_itself() -> None:
 
 def test_weights_survive_being_stored() -> None:
     model = fit(Material(PAGES), SIZES, Plan(epochs=1, members=2), lambda _epoch, _loss, _model: None)
-    light = of_lines(compose(PAGES[0], random.Random(1), rough=True).lines)
+    light = of_lines(compose(PAGES[0], random.Random(1), rough=True).lines, model.seams)
     stored = from_bytes(to_bytes(model))
     assert len(stored.taggers) == 2
     np.testing.assert_allclose(join_scores(stored, light.features), join_scores(model, light.features), atol=0.05)

@@ -1,0 +1,205 @@
+"""What adding would do: which digests, of which articles, in place of which; nothing is written here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from jianbao.build.add.holdings import Holding, Place, place_of, read_holdings
+from jianbao.build.add.issue import Wishes
+from jianbao.build.add.parts import Part, SourceFile, read_parts
+from jianbao.build.add.pins import carry_pins
+from jianbao.build.add.writing import write_digest
+from jianbao.build.config import read_config
+from jianbao.build.files import read_inside, read_text
+from jianbao.importers.apart import Reader
+from jianbao.importers.gather import STANDARD_INPUT, gather
+from jianbao.model.digest import Digest, IssueFields
+from jianbao.model.problem import Problem, is_error
+from jianbao.model.site import SiteConfig
+from jianbao.parse.digest import read_digest
+
+_LONGEST_NAME = 80
+_NOT_IN_NAMES = frozenset('<>:"/\\|?*')
+"""What file systems of one kind or another do not take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A digest to be written."""
+
+    file: str
+    """Relative to the archive's root."""
+    text: str
+    digest: Digest
+    """What the parser makes of it."""
+    newspaper: str
+    sources: tuple[SourceFile, ...]
+    replaces: tuple[str, ...]
+    """Digests that it takes the place of, relative to the root."""
+    notes: tuple[str, ...]
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """All that is to be written, by path relative to the root."""
+        target = PurePath(self.file)
+        folder = PurePath("content", "originals", target.parent.name, target.stem)
+        kept = {source.sha256: source for source in self.sources if source.data}.values()
+        originals = {
+            (folder / f"{number:02}-{_safe_name(source.name)}").as_posix(): source.data
+            for number, source in enumerate(kept, 1)
+        }
+        return {self.file: self.text.encode(), **originals}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that adding would do."""
+
+    additions: tuple[Addition, ...]
+    """In the order of their files."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Archive:
+    """What has to be known of the archive."""
+
+    root: Path
+    config: SiteConfig
+    holdings: tuple[Holding, ...]
+
+
+def plan_additions(root: Path, names: Sequence[str], wishes: Wishes) -> Plan:
+    """Read everything that `names` name and work out the digests. All problems are told, with the file each is in."""
+    problems: list[Problem] = []
+    config = _config(root, problems)
+    if config is None:
+        return Plan((), tuple(problems))
+    archive = _Archive(root, config, read_holdings(root, config.newspaper))
+    pages: dict[Place, list[Part]] = {}
+    with Reader() as reader:
+        for original in gather(tuple(names), problems):
+            for part in read_parts(original, reader, wishes, problems):
+                if _may_come(part, archive, wishes, problems):
+                    pages.setdefault(place_of(part.issue, config.newspaper), []).append(part)
+    additions = [_addition(place, parts, archive, wishes, problems) for place, parts in pages.items()]
+    planned = sorted((one for one in additions if one is not None), key=lambda one: one.file)
+    return Plan(tuple(planned), tuple(problems))
+
+
+def _config(root: Path, problems: list[Problem]) -> SiteConfig | None:
+    path = root / "content" / "site.yaml"
+    if not path.is_file():
+        hint = "go to the archive or name it (`jianbao --root DIR …`), or make one: jianbao init DIR"
+        problems.append(Problem("content/site.yaml", 0, "there is no archive here", hint))
+        return None
+    text = read_text(root, path, problems)
+    if text is None:
+        return None
+    config, wrong = read_config(text, "content/site.yaml")
+    errors = [problem for problem in wrong if is_error(problem) and "language" not in problem.message]
+    problems.extend(errors)
+    return None if errors else config
+
+
+def _may_come(part: Part, archive: _Archive, wishes: Wishes, problems: list[Problem]) -> bool:
+    papers = {archive.config.newspaper, *(paper.name for paper in archive.config.newspapers)}
+    name, paper = part.source.name, part.issue.newspaper
+    if paper and paper not in papers:
+        hint = "list it under `newspapers` in content/site.yaml, or say which it is with --newspaper"
+        problems.append(Problem(name, 0, f"the archive holds no paper {paper[:40]!r}", hint))
+        return False
+    before = [held for held in archive.holdings if part.source.sha256 in held.source]
+    if before and not wishes.replace:
+        hint = "nothing to do; --replace brings it in once more"
+        problems.append(Problem(name, 0, f"the same file was brought in before, as {before[0].file}", hint))
+        return False
+    return True
+
+
+def _addition(
+    place: Place, parts: list[Part], archive: _Archive, wishes: Wishes, problems: list[Problem]
+) -> Addition | None:
+    held = [holding.file for holding in archive.holdings if holding.place == place]
+    sources = tuple(dict.fromkeys(part.source for part in parts))
+    if held and not wishes.replace:
+        page = f" page {place.page}" if place.page else ""
+        hint = "--replace takes the new one; --date and --page say where else it belongs"
+        message = f"{place.date}{page} is in the archive already: {held[0]}"
+        problems.extend(Problem(source.name, 0, message, hint) for source in sources)
+        return None
+    file = held[0] if held else _file(place, archive.config)
+    issue = _issue(parts, archive.config)
+    lines = "\n\n".join("\n".join(part.lines).strip("\n") for part in parts).split("\n")
+    lists = tuple((key, tuple(dict.fromkeys(item for part in parts for item in dict(part.lists).get(key, ()))))
+                  for key in ("topics", "counties"))  # fmt: skip
+    text = write_digest(issue, lines, lists)
+    notes = tuple(dict.fromkeys(note for part in parts for note in part.notes))
+    digest = _read(text, file, problems)
+    if digest is not None and held:
+        old = [found for name in held if (found := _held(archive.root, name))]
+        carried, left = carry_pins(text.split("\n"), digest, old)
+        text = "\n".join(carried)
+        digest = _read(text, file, problems)
+        if left:
+            notes += (f"pinned ids that no article of the new digest has: {', '.join(left)}; pin them by hand",)
+    notes += _beside(place, archive)
+    if digest is None:
+        return None
+    return Addition(file, text, digest, place.newspaper, sources, tuple(held), notes)
+
+
+def _issue(parts: list[Part], config: SiteConfig) -> IssueFields:
+    """The fields of a page's front matter; the first part that knows one tells it."""
+    first = parts[0].issue
+    sources = dict.fromkeys(f"{_base(part.source.name)} (SHA-256 {part.source.sha256})" for part in parts)
+    return replace(
+        first,
+        newspaper=first.newspaper if first.newspaper != config.newspaper else None,
+        number=next((part.issue.number for part in parts if part.issue.number), None),
+        section=next((part.issue.section for part in parts if part.issue.section), None),
+        source="; ".join(sources),
+    )
+
+
+def _read(text: str, file: str, problems: list[Problem]) -> Digest | None:
+    reading = read_digest(text.encode(), file)
+    errors = [problem for problem in reading.problems if is_error(problem)]
+    problems.extend(errors)
+    return None if errors else reading.digest
+
+
+def _held(root: Path, name: str) -> Digest | None:
+    data = read_inside(root, root / name, [])
+    return read_digest(data, name).digest if data else None
+
+
+def _beside(place: Place, archive: _Archive) -> tuple[str, ...]:
+    """A word on digests of the same issue that may hold the same articles."""
+    same = [
+        held for held in archive.holdings if (held.place.newspaper, held.place.date) == (place.newspaper, place.date)
+    ]
+    whole = [held.file for held in same if (held.place.page is None) != (place.page is None)]
+    if not whole:
+        return ()
+    return (f"of the same issue the archive holds {', '.join(whole[:3])}: see that nothing is in it twice",)
+
+
+def _file(place: Place, config: SiteConfig) -> str:
+    """Where a digest goes: content/issues/2025/2025-12-08-02.txt; papers other than the main one have their slug."""
+    slug = next((f"{paper.slug}-" for paper in config.newspapers if paper.name == place.newspaper and paper.slug), "")
+    page = f"-{place.page:02}" if place.page else ""
+    return f"content/issues/{place.date[:4]}/{slug}{place.date}{page}.txt"
+
+
+def _base(name: str) -> str:
+    return "standard input" if name == STANDARD_INPUT else PurePath(name).name
+
+
+def _safe_name(name: str) -> str:
+    """The last part of a file name as every file system takes it."""
+    base = "".join("_" if char in _NOT_IN_NAMES or not char.isprintable() else char for char in _base(name))
+    stem, ending = PurePath(base).stem.strip(". "), PurePath(base).suffix[:12]
+    while len(stem.encode()) > _LONGEST_NAME:
+        stem = stem[:-1]
+    return f"{stem or 'original'}{ending}"

@@ -1,0 +1,1 @@
+"""Making a new archive: for any paper, in any city of China."""

@@ -1,0 +1,63 @@
+"""Fingerprints of the code: what a build may keep of an earlier one is what the same code would make again."""
+
+import sys
+from collections.abc import Iterable
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import jianbao
+from jianbao.text.fingerprint import fingerprint
+
+_BELOW = ("text", "model")
+_READING = ("parse", "enrich", *_BELOW, "index/cards.py", "build/packing.py")
+_INDEXING = ("index", *_BELOW)
+_RENDERING = ("render", *_BELOW)
+_ENGINES = ("jieba", "jinja2", "markdown-it-py", "markupsafe", "numpy", "pypinyin", "pyyaml", "rjieba")
+"""Packages by others that have a say in the bytes of the site."""
+
+
+@cache
+def reading_code() -> str:
+    """What turns a digest into records and cards."""
+    return _code(_READING)
+
+
+@cache
+def indexing_code() -> str:
+    """What turns records into the search index."""
+    return _code(_INDEXING)
+
+
+@cache
+def rendering_code() -> str:
+    """What turns records into pages, feeds and data."""
+    return _code(_RENDERING)
+
+
+def _code(parts: Iterable[str]) -> str:
+    package = Path(jianbao.__file__).parent
+    files = sorted({path for part in parts for path in _files(package / part)})
+    contents = [(path.relative_to(package).as_posix(), blake2b(path.read_bytes()).hexdigest()) for path in files]
+    return fingerprint(jianbao.__version__, _machine(), contents)
+
+
+def _files(place: Path) -> Iterable[Path]:
+    """The file, or all files below the folder: sources, weights and tables, but nothing that Python made of them."""
+    if place.is_file():
+        return (place,)
+    return (path for path in place.rglob("*") if path.is_file() and path.suffix != ".pyc")
+
+
+@cache
+def _machine() -> tuple[str, ...]:
+    """Python and the packages, each with its version; the segmenter's dictionary comes with its package."""
+    return (f"{sys.version_info.major}.{sys.version_info.minor}", *(f"{name} {_version(name)}" for name in _ENGINES))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,70 @@
+"""Walking through the doubtful boundaries of a digest: what is not sure, and writing what a person says of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jianbao.parse.digest import Reading
+from jianbao.parse.labels import Label
+from jianbao.parse.marks import write_mark
+
+_AROUND = 3
+"""Lines shown above and below."""
+_CONTINUES = frozenset((Label.TITLE_NEXT, Label.KICKER_NEXT, Label.SUBTITLE_NEXT, Label.CONTINUATION))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person says of a line."""
+
+    role: str | None
+    start: bool = False
+    """An article begins on it, which its role does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A line of which the parser is not sure whether an article begins there."""
+
+    line: int
+    """In the file as stored, from 1."""
+    opens: bool
+    """What the parser takes to be so."""
+    confidence: float
+    guess: Answer
+    """The mark that would say so."""
+    around: tuple[tuple[int, str], ...]
+    """(line, text) from a few lines above to a few below; blank lines are left out."""
+
+
+def doubts(reading: Reading, limit: float) -> tuple[Doubt, ...]:
+    """The lines whose opening is less sure than `limit`, from the top of the page."""
+    found = []
+    for place, (line, tag) in enumerate(zip(reading.lines, reading.tags, strict=True)):
+        if tag.label is not Label.FURNITURE and tag.opens_confidence < limit:
+            shown = reading.lines[max(place - _AROUND, 0) : place + _AROUND + 1]
+            around = tuple((one.number, one.text) for one in shown)
+            found.append(
+                Doubt(line.number, tag.opens, tag.opens_confidence, _guess(tag.label, opens=tag.opens), around)
+            )
+    return tuple(found)
+
+
+def write_answer(data: bytes, line: int, answer: Answer) -> bytes:
+    """The bytes of a digest with the mark for `answer` on its line; all others stay, and so does the line's ending."""
+    lines = data.decode("utf-8").split("\n")
+    raw = lines[line - 1]
+    ending = "\r" if raw.endswith("\r") else ""
+    lines[line - 1] = write_mark(raw.removesuffix("\r"), role=answer.role, start=answer.start) + ending
+    return "\n".join(lines).encode()
+
+
+def next_doubt(found: Sequence[Doubt], after: int) -> Doubt | None:
+    """The first doubt below line `after`."""
+    return next((doubt for doubt in found if doubt.line > after), None)
+
+
+def _guess(label: Label, *, opens: bool) -> Answer:
+    if label is Label.START:
+        return Answer(None, start=True)
+    role = "continuation" if label in _CONTINUES else label.value
+    return Answer(role, start=opens and label is not Label.TITLE)

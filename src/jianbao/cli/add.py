@@ -1,0 +1,137 @@
+"""`jianbao add`: bring pages and issues in."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from jianbao.build.add.batch import finish_batch, write_batch
+from jianbao.build.add.issue import Wishes
+from jianbao.build.add.plan import Addition, Plan, plan_additions
+from jianbao.cli.check import DOUBTFUL
+from jianbao.cli.problems import show_problems
+from jianbao.importers.encodings import known_encoding
+from jianbao.model.edtf import EdtfDate
+from jianbao.model.errors import ContentError
+from jianbao.model.problem import is_error
+from jianbao.text.dates import parse_edtf
+
+_TITLE = 40
+"""Characters of a title that are shown."""
+
+
+def _date(_: click.Context, __: click.Parameter, value: str | None) -> EdtfDate | None:
+    try:
+        return parse_edtf(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value and not known_encoding(value):
+        raise click.BadParameter(f"there is no encoding {value!r}; Chinese texts are in gb18030, big5, utf-8 or utf-16")
+    return value
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--date", callback=_date, help="Date of the issue: 2025-12-08, 2025-12~ (about), 2025.")
+@click.option("--page", type=click.IntRange(1, 999), help="Page (版次).")
+@click.option("--newspaper", help="Paper, where it is not the archive's main one.")
+@click.option("--section", help="Name of the page (版名).")
+@click.option("--number", help="Number of the issue (期号).")
+@click.option("--encoding", callback=_encoding, help="Encoding of texts, where it is not told rightly.")
+@click.option("--marks", is_flag=True, help="The texts hold marks already (`# `, `{.kicker}`).")
+@click.option("--keep-original", is_flag=True, help="Keep the files as they are, in content/originals.")
+@click.option("--replace", is_flag=True, help="Replace pages that are there already; pinned ids stay.")
+@click.option("--dry-run", is_flag=True, help="Only show what would be written.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was understood as JSON; do not ask.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def add(
+    context: click.Context, /, sources: tuple[str, ...], *, dry_run: bool, as_json: bool, yes: bool, **wishes: object
+) -> None:
+    """Bring pages in from SOURCES: files, folders, patterns, or `-` for standard input.
+
+    Text (.txt, .md; UTF-8, GB18030, Big5, UTF-16 are told apart), Word (.docx), PDF with text, saved pages of e-papers
+    (.html) and JSON Lines of articles (.jsonl). Each page becomes one digest in content/issues, with the names and
+    checksums of its sources. All of them are written, or where there is any problem, none.
+    """
+    root = Path(context.obj)
+    finish_batch(root)
+    plan = plan_additions(root, sources, Wishes(**wishes))  # type: ignore[arg-type]  # click checked each by its option
+    writes = not dry_run and bool(plan.additions) and not any(map(is_error, plan.problems))
+    if not as_json:
+        for addition in plan.additions:
+            click.echo(_as_text(addition))
+        if any(map(is_error, plan.problems)):
+            raise ContentError(plan.problems)
+        show_problems(plan.problems)
+    if writes and not (yes or as_json) and sys.stdin.isatty():
+        click.confirm("Write this?", default=True, abort=True)
+    if writes:
+        files = {name: data for addition in plan.additions for name, data in addition.files.items()}
+        write_batch(root, files, [name for addition in plan.additions for name in addition.replaces])
+    if as_json:
+        click.echo(json.dumps(_as_data(plan, written=writes), ensure_ascii=False))
+        context.exit(any(map(is_error, plan.problems)))
+    if writes:
+        click.echo(f"{len(plan.additions)} digest{'s' * (len(plan.additions) != 1)} written; next: jianbao build")
+
+
+def _as_text(addition: Addition) -> str:
+    issue = addition.digest.issue
+    page = f"page {issue.page}" if issue.page else "page not told"
+    facts = [addition.newspaper, str(issue.date), page, issue.section]
+    parts = [addition.file, "  " + ", ".join(fact for fact in facts if fact)]
+    for source in addition.sources:
+        kind = f"{source.format}, {source.encoding}" if source.encoding else source.format
+        parts.append(f"  from {source.name} ({kind}; SHA-256 {source.sha256[:12]}…)")
+    parts += [f"  in place of {name}" for name in addition.replaces]
+    for number, article in enumerate(addition.digest.articles, 1):
+        doubt = " – doubtful" if article.confidence < DOUBTFUL else ""
+        inferred = "（标题为推断）" if article.title_inferred else ""
+        title = article.title if len(article.title) <= _TITLE else article.title[: _TITLE - 1] + "…"
+        parts.append(f"  {number:>3}. {title}{inferred}  [{article.kind.value}, {article.confidence:.2f}{doubt}]")
+    parts += [f"  note: {note}" for note in addition.notes]
+    return "\n".join(map(_shown, parts))
+
+
+def _shown(text: str) -> str:
+    """The text without what a terminal would take for a command."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
+def _as_data(plan: Plan, *, written: bool) -> dict[str, object]:
+    return {
+        "written": written,
+        "problems": [asdict(problem) for problem in plan.problems],
+        "digests": [
+            {
+                "file": addition.file,
+                "newspaper": addition.newspaper,
+                "date": str(addition.digest.issue.date),
+                "page": addition.digest.issue.page,
+                "section": addition.digest.issue.section,
+                "sources": [
+                    {"name": one.name, "sha256": one.sha256, "format": one.format, "encoding": one.encoding}
+                    for one in addition.sources
+                ],
+                "replaces": list(addition.replaces),
+                "notes": list(addition.notes),
+                "articles": [
+                    {
+                        "title": article.title,
+                        "title_inferred": article.title_inferred,
+                        "kind": article.kind.value,
+                        "confidence": article.confidence,
+                        "lines": list(article.lines),
+                    }
+                    for article in addition.digest.articles
+                ],
+            }
+            for addition in plan.additions
+        ],
+    }

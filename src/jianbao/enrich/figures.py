@@ -1,0 +1,231 @@
+"""Figures (数据): numbers with their units and what they count, as the text states them.
+
+A number whose subject is not clear is passed over: a table of figures is worth what its least sure line is worth.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from jianbao.enrich.passages import Passage
+from jianbao.enrich.quantities import Measure, Quantity
+from jianbao.enrich.subjects import (
+    Phrase,
+    WordClass,
+    is_of_persons,
+    phrase_before,
+    phrase_behind,
+    phrase_of_persons,
+    text_of,
+    with_owner,
+)
+from jianbao.model.digest import Article, Role
+from jianbao.model.record import Figure
+
+_NOT_SPOKEN_OF = frozenset({Role.BYLINE, Role.CREDIT, Role.JUMP, Role.DATELINE})
+_SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’」』）]*")
+
+_UP = frozenset(
+    """
+    增长 增 增加 提高 提升 上升 上涨 涨 扩大 攀升 跃升 新增 多 多增 增收 增幅 增速 涨幅 高 快
+    """.split()  # noqa: SIM905
+)
+_DOWN = frozenset(
+    """
+    下降 减少 降低 下跌 回落 跌 降 压缩 缩短 减 缩减 萎缩 少 慢 压减 下滑 降幅 跌幅 低
+    """.split()  # noqa: SIM905
+)
+_COMPARATIVES = frozenset("高 低 多 少 快 慢".split())  # noqa: SIM905
+"""Tell of rise or fall only where something is compared: 比上季末高, but 高达."""
+_THAN = frozenset("高于 低于 快于 慢于 优于 大于 小于 超过".split())  # noqa: SIM905
+_BESIDE_CHANGE = frozenset(
+    """
+    了 约 近 超 逾 超过 达 达到 至少 为 同比 环比 年 年均 平均 累计 分别 略 日均 实际 名义 共 也 均 已 将 可 再 又
+    """.split()  # noqa: SIM905
+)
+_COMPARED = frozenset("比 较 与 相比 同".split())  # noqa: SIM905
+_SHARE_OF = frozenset({"占", "占到", "约占", "占了"})
+_SHARE_ITSELF = frozenset({"比重", "比例", "占比", "份额"})
+_CLAUSE_ENDS = frozenset("，。；：！？、（）,;:")
+_SHARE_BEHIND = re.compile("(?:以上|以下|左右)?的")
+_SHARE_ENDS = re.compile("(?:以上|以下|左右|上下)?(?:[，。；：、！？）)”’至到升降提]|增长|减少|下降|$)")
+_CASUALTY = re.compile("死亡|受伤|失踪|遇难|获救")
+_SELF_CONTAINED = frozenset({"人", "人次", "次", "辆次", "架次", "车次", "班次", "场次"})
+"""No classifiers: a noun behind them is what another clause begins with."""
+_OF_PERSONS = frozenset({"名", "位", "人", "人次"})
+_LENGTHS = frozenset({"米", "公里", "海里"})
+_LONGEST_COMPARISON = 10
+"""Words between 比 and 增长 at most: 比今年清明假期日均旅客运输量增长."""
+
+
+def find_figures(article: Article, passages: tuple[Passage, ...], word_class: WordClass) -> tuple[Figure, ...]:
+    """Find the figures of an article in the order of the text. `passages` are its blocks, cut into words."""
+    found: list[Figure] = []
+    for number, (block, passage) in enumerate(zip(article.blocks, passages, strict=True)):
+        if passage.quantities and block.role not in _NOT_SPOKEN_OF:
+            found.extend(_Reader(passage, number, word_class).read())
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    text: str
+    trend: str = ""
+
+
+class _Reader:
+    """Reads the numbers of one block in order; what the last one counted may be what the next one counts."""
+
+    def __init__(self, passage: Passage, block: int, word_class: WordClass) -> None:
+        self._passage = passage
+        self._block = block
+        self._class = word_class
+        self._found: list[Figure] = []
+
+    def read(self) -> Iterator[Figure]:
+        sentences = [match.span() for match in _SENTENCE.finditer(self._passage.text)]
+        for quantity in self._passage.quantities:
+            start, end = next(span for span in sentences if span[0] <= quantity.start < span[1])
+            number = self._passage.word_at(quantity.start)
+            if quantity.measure is Measure.SHARE and self._adds_to_last(quantity, number, start):
+                continue
+            subject = self._subject(quantity, number)
+            if subject is not None:
+                printed = self._passage.text[quantity.start : quantity.end]
+                self._found.append(
+                    Figure(
+                        subject.text,
+                        printed,
+                        quantity.value,
+                        quantity.unit,
+                        subject.trend,
+                        None,
+                        self._block,
+                        quantity.start,
+                        quantity.end,
+                        start,
+                        end,
+                    )
+                )
+        yield from self._found
+
+    def _adds_to_last(self, quantity: Quantity, number: int, sentence: int) -> bool:
+        """Whether the number is what the last one has changed by (89亿元，同比增长31.5%); then it is noted there."""
+        verb, trend = self._change_before(number)
+        if not trend or not self._found or self._found[-1].start < sentence or self._found[-1].trend:
+            return False
+        opening = self._before_comparison(verb)
+        last = self._found[-1]
+        if self._passage.text[last.end : self._passage.offsets[opening]].strip("，,（( 左右以上") or last.unit == "%":
+            return False
+        change = quantity.value if trend == "up" else -quantity.value
+        if last.change is None:
+            self._found[-1] = replace(last, change=change)
+        return True
+
+    def _subject(self, quantity: Quantity, number: int) -> _Subject | None:
+        verb, trend = self._change_before(number)
+        if quantity.measure is Measure.SHARE:
+            return self._of_share(quantity, number, verb, trend)
+        if chained := self._chained(quantity):
+            return chained
+        behind = self._subject_behind(quantity)
+        before = self._subject_before(self._before_comparison(verb) if trend else number)
+        if quantity.unit in _OF_PERSONS and before and not is_of_persons(self._passage, before, self._class):
+            before = None
+        reached = self._word(number - 1) not in _CLAUSE_ENDS and before is not None and before.end < number
+        if before and quantity.measure is Measure.AMOUNT and self._within(before):
+            before = None
+        if quantity.measure is Measure.AMOUNT and reached and before is not None:
+            behind = None
+        if quantity.unit in _LENGTHS and behind is not None and before is not None and not reached:
+            # 男子500米铜牌: a discipline.
+            return None
+        phrase = behind or before
+        return self._named(phrase, trend) if phrase else None
+
+    def _of_share(self, quantity: Quantity, number: int, verb: int, trend: str) -> _Subject | None:
+        if trend:
+            phrase = self._subject_before(self._before_comparison(verb))
+        elif (share := self._share_of(number)) is not None:
+            phrase = self._subject_before(share)
+        elif _SHARE_BEHIND.match(self._passage.text, quantity.end):
+            phrase = phrase_behind(self._passage, quantity.end, self._class)
+        elif _SHARE_ENDS.match(self._passage.text, quantity.end):
+            phrase = self._subject_before(number)
+        else:
+            # 设备95%依赖进口: a part of them is spoken of, and no number of theirs is given.
+            phrase = None
+        return self._named(phrase, trend) if phrase else None
+
+    def _within(self, phrase: Phrase) -> bool:
+        """Whether the phrase is only a part of what was counted before: 净利润15496亿元。其中，中央企业10539亿元."""
+        return "其中" in {self._word(phrase.first - 1), self._word(phrase.first - 2)}
+
+    def _named(self, phrase: Phrase, trend: str) -> _Subject | None:
+        if not trend and self._word(phrase.first - 1) in _THAN:
+            # 增速高于全国1.7个百分点: what it is compared with.
+            return None
+        return _Subject(text_of(self._passage, with_owner(self._passage, phrase, self._class)), trend)
+
+    def _subject_behind(self, quantity: Quantity) -> Phrase | None:
+        text, end = self._passage.text, quantity.end
+        if quantity.unit in _SELF_CONTAINED and not (text.startswith("的", end) or _CASUALTY.match(text, end)):
+            return None
+        phrase = phrase_behind(self._passage, end, self._class)
+        if phrase and quantity.unit in _OF_PERSONS:
+            return phrase_of_persons(self._passage, phrase, self._class)
+        return phrase
+
+    def _subject_before(self, number: int) -> Phrase | None:
+        return phrase_before(self._passage, number, self._class)
+
+    def _change_before(self, number: int) -> tuple[int, str]:
+        """Number of the word of rise or fall right before word `number`, and which of the two; empty where none is."""
+        verb = number - 1
+        while self._word(verb) in _BESIDE_CHANGE:
+            verb -= 1
+        word = self._word(verb)
+        word = word[2:] if word[:2] in _BESIDE_CHANGE else word
+        if word in _COMPARATIVES and self._before_comparison(verb) == self._opening(verb):
+            return number, ""
+        return (verb, "up") if word in _UP else (verb, "down") if word in _DOWN else (number, "")
+
+    def _before_comparison(self, verb: int) -> int:
+        """Where the words of rise or fall begin: 同比增长, 比2019年同期减少."""
+        opening = self._opening(verb)
+        for number in range(opening - 1, max(-1, opening - 1 - _LONGEST_COMPARISON), -1):
+            word = self._word(number)
+            if word in _COMPARED or (word[:1] in {"比", "较"} and not self._class(word).startswith("n")):
+                return number
+            if word and word[0] in _CLAUSE_ENDS:
+                break
+        return opening
+
+    def _opening(self, verb: int) -> int:
+        while self._word(verb - 1) in _BESIDE_CHANGE:
+            verb -= 1
+        return verb
+
+    def _share_of(self, number: int) -> int | None:
+        """Number of the word 占 in 茶菊总产量占全国的15%."""
+        for position in range(number - 1, max(-1, number - 1 - _LONGEST_COMPARISON), -1):
+            word = self._word(position)
+            if word in _SHARE_OF:
+                return position
+            if word in _SHARE_ITSELF or (word and word[0] in _CLAUSE_ENDS):
+                break
+        return None
+
+    def _chained(self, quantity: Quantity) -> _Subject | None:
+        """What the last number counts, where this one only adds to it: 92.8万户、185万人; 14组（125件）作品."""
+        if not self._found:
+            return None
+        last = self._found[-1]
+        between = self._passage.text[last.end : quantity.start]
+        opened = between in {"（", "("}
+        listed = between == "、" and phrase_behind(self._passage, quantity.end, self._class) is None
+        return _Subject(last.subject) if opened or listed else None
+
+    def _word(self, number: int) -> str:
+        return self._passage.words[number] if 0 <= number < len(self._passage.words) else ""

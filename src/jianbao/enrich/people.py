@@ -1,0 +1,104 @@
+"""Persons named in a text, every time that they are, with the office beside the name."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jianbao.enrich.names import AGAIN, BETWEEN_NAMES, BY_LIST, ENOUGH, GOES_ON, Candidate, NameScanner
+from jianbao.enrich.offices import office_before
+from jianbao.enrich.passages import Passage
+from jianbao.enrich.subjects import WordClass
+from jianbao.model.digest import Article, Role
+from jianbao.model.record import PersonMention
+
+_NAMELESS = frozenset({Role.BYLINE, Role.CREDIT, Role.JUMP, Role.DATELINE})
+"""Blocks in which only the names of the byline are looked for."""
+
+
+def find_people(
+    article: Article, passages: tuple[Passage, ...], word_class: WordClass, places: frozenset[str]
+) -> tuple[PersonMention, ...]:
+    """Find the persons that an article names, in the order of the text.
+
+    `passages` are its blocks, cut into words; no person bears one of the names of `places`.
+    """
+    candidates = [
+        candidate
+        for number, (block, passage) in enumerate(zip(article.blocks, passages, strict=True))
+        if block.role not in _NAMELESS
+        for candidate in NameScanner(passage, number, word_class, places).scan()
+    ]
+    candidates = _with_neighbours(candidates, passages)
+    names = dict.fromkeys(article.byline, "byline")
+    times = Counter(candidate.name for candidate in candidates)
+    for candidate in candidates:
+        if candidate.odds + AGAIN * min(2, times[candidate.name] - 1) >= ENOUGH:
+            names.setdefault(candidate.name, candidate.by)
+    names = _without_longer(names)
+    how = {(candidate.block, candidate.start): candidate.by for candidate in candidates}
+    return tuple(_mentions(passages, names, how, word_class))
+
+
+def _with_neighbours(candidates: list[Candidate], passages: tuple[Passage, ...]) -> list[Candidate]:
+    """The candidates, those that stand in a list in front of a name more likely than before: 孙杨、刘湘、于静瑶."""
+    weighed: list[Candidate] = []
+    for each in reversed(candidates):
+        candidate = each
+        behind = weighed[-1] if weighed else None
+        between = passages[candidate.block].text[candidate.end : behind.start] if behind else ""
+        listed = behind and behind.block == candidate.block and behind.odds >= ENOUGH and between in BETWEEN_NAMES
+        if listed and candidate.by == "name":
+            candidate = replace(candidate, odds=candidate.odds + BY_LIST, by="list")
+        weighed.append(candidate)
+    return weighed[::-1]
+
+
+def _without_longer(names: dict[str, str]) -> dict[str, str]:
+    """The names without those that only have a word of the sentence at their end: 许庆为 beside 许庆."""
+    return {
+        name: by
+        for name, by in names.items()
+        if by == "byline" or name[:-1] not in names or not GOES_ON.match(name, len(name) - 1)
+    }
+
+
+def _mentions(
+    passages: tuple[Passage, ...], names: dict[str, str], how: dict[tuple[int, int], str], word_class: WordClass
+) -> Iterator[PersonMention]:
+    """Every place at which one of the names stands."""
+    surfaces = {name: name for name in names}
+    for name in names:
+        family = re.split("[·•]", name)[-1]
+        if family != name and len(family) > 1 and names.get(family) != "byline":
+            surfaces[family] = name
+    for number, passage in enumerate(passages):
+        for start, surface in _occurrences(passage.text, surfaces):
+            end = start + len(surface)
+            name = surfaces[surface]
+            by = "byline" if names[name] == "byline" else how.get((number, start), "again")
+            if by == "again" and not {start, end} & passage.boundaries:
+                continue
+            office = office_before(passage, start, word_class)
+            yield PersonMention(
+                name,
+                surface,
+                number,
+                start,
+                end,
+                by,
+                office.title if office else "",
+                office.organisation if office else "",
+            )
+
+
+def _occurrences(text: str, surfaces: dict[str, str]) -> list[tuple[int, str]]:
+    """Where the surfaces stand in the order of the text, none within a longer one."""
+    found: dict[int, str] = {}
+    for surface in sorted(surfaces, key=len, reverse=True):
+        start = text.find(surface)
+        while start >= 0:
+            if not any(first <= start < first + len(longer) for first, longer in found.items()):
+                found[start] = surface
+            start = text.find(surface, start + len(surface))
+    return sorted(found.items())

@@ -1,0 +1,139 @@
+"""The reading order of a newspaper page from where its lines stand: columns from the left, each from the top.
+
+A page is cut along its white space: across where the space is wider than between lines, else down between columns, and
+so on in each part (recursive XY-cut; Nagy and Seth, 1984). What the file allows is read: lines that are drawn over each
+other, or columns that no white space parts, stay in the order of the file.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+_ACROSS = 1.1
+"""Line heights of white space across a part that end a block; leading is at most 0.9, headlines stand off by more."""
+_LEADING = 0.1
+"""Line heights of white space between any two lines."""
+_DISPLAY = 1.35
+"""Times the usual type from which a line is a headline, which ends a block whatever the space."""
+_DOWN = 0.5
+"""Line heights of white space down a part that end a column; gutters are one em and more, gaps in a line less."""
+_INDENT = 1.2
+"""Ems from the left edge of its column at which a line opens a paragraph; the indent is two."""
+_DEEPEST = 60
+"""Cuts within cuts; a page has some ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters on one line without a gap; lengths in points, the origin lower left."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    """Of the type."""
+
+    @property
+    def height(self) -> float:
+        """Of the line; at least a point, whatever the file says."""
+        return max(self.top - self.bottom, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines that follow each other."""
+
+    lines: list[str]
+    size: float
+    """Of their type."""
+
+
+def in_reading_order(runs: Sequence[Run]) -> list[list[str]]:
+    """The lines of the page, block by block."""
+    visible = [run for run in runs if run.text.strip()]
+    return [block.lines for block in _cut(visible, 0)]
+
+
+def _cut(runs: list[Run], depth: int) -> list[_Block]:
+    """The blocks of a part of the page in the order of reading."""
+    if not runs:
+        return []
+    height = median(run.height for run in runs)
+    if depth < _DEEPEST:
+        bands = _bands(runs, height)
+        if len(bands) > 1:
+            return [block for band in bands for block in _cut(band, depth + 1)]
+        columns = _split(runs, lambda run: (run.left, run.right), _DOWN * height)
+        if len(columns) > 1:
+            return _run_on([_cut(column, depth + 1) for column in columns])
+    return [_Block(_lines(runs), median(run.size for run in runs))]
+
+
+def _run_on(columns: list[list[_Block]]) -> list[_Block]:
+    """The blocks of columns one after the other; text at the foot of one runs on at the head of the next."""
+    blocks = columns[0]
+    for column in columns[1:]:
+        foot, head = blocks[-1], column[0]
+        if foot.size == head.size:
+            blocks = [*blocks[:-1], _Block(foot.lines + head.lines, foot.size), *column[1:]]
+        else:
+            blocks = blocks + column
+    return blocks
+
+
+def _bands(runs: list[Run], height: float) -> list[list[Run]]:
+    """The runs cut across: at wide white space, and where headlines end and text begins."""
+    usual = median(run.size for run in runs)
+    bands: list[list[Run]] = []
+    for line in _split(runs, lambda run: (-run.top, -run.bottom), _LEADING * height):
+        space = min(run.bottom for run in bands[-1]) - max(run.top for run in line) if bands else 0.0
+        changes = bands and _is_display(line, usual) != _is_display(bands[-1], usual)
+        if not bands or changes or space >= _ACROSS * height:
+            bands.append(line)
+        else:
+            bands[-1] += line
+    return bands
+
+
+def _is_display(runs: list[Run], usual: float) -> bool:
+    return median(run.size for run in runs) >= _DISPLAY * usual
+
+
+def _split(runs: list[Run], extent: Callable[[Run], tuple[float, float]], gap: float) -> list[list[Run]]:
+    """The runs in groups with at least `gap` of white space between them, along the axis of `extent` (from, to)."""
+    order = sorted(range(len(runs)), key=lambda place: (extent(runs[place])[0], place))
+    groups: list[list[int]] = []
+    end = 0.0
+    for place in order:
+        start, stop = extent(runs[place])
+        if not groups or start - end >= gap:
+            groups.append([])
+            end = stop
+        groups[-1].append(place)
+        end = max(end, stop)
+    return [[runs[place] for place in sorted(group)] for group in groups]
+
+
+def _lines(runs: list[Run]) -> list[str]:
+    """The lines of a block from the top; pieces of one line are joined, indents become ideographic spaces."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: -(run.top + run.bottom)):
+        if rows and _same_row(rows[-1][0], run):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    left = min((run.left for run in runs), default=0.0)
+    lines = []
+    for row in rows:
+        pieces = sorted(row, key=lambda run: run.left)
+        opens = len(rows) > 1 and pieces[0].left - left > _INDENT * pieces[0].size
+        opens = opens and not pieces[0].text.startswith("\u3000") and pieces[0].left - left < 3 * pieces[0].size
+        lines.append("\u3000\u3000" * opens + "".join(run.text.rstrip(" ") for run in pieces))
+    return lines
+
+
+def _same_row(first: Run, run: Run) -> bool:
+    middle = (run.top + run.bottom) / 2
+    return first.bottom <= middle <= first.top

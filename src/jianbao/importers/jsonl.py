@@ -1,0 +1,145 @@
+"""JSON Lines: one article a line, or a JSON list of articles, under the names that scrapers and archives give them."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from jianbao.importers.document import Document, Line, Original
+from jianbao.importers.encodings import Decoded, read_text
+from jianbao.model.digest import IssueFields
+from jianbao.model.edtf import EdtfDate
+from jianbao.model.errors import SourceError
+from jianbao.text.chars import bare
+from jianbao.text.dates import parse_edtf, printed_date
+from jianbao.text.numerals import read_number
+
+_ROLES = ("title", "kicker", "subtitle", "column", "byline", "credit", "dateline", "paragraph", "crosshead", "caption")
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "newspaper": ("newspaper", "paper", "newspaper_name", "报纸", "报名"),
+    "date": ("date", "pubdate", "publish_date", "published", "date_published", "issue_date", "日期", "发布日期"),
+    "page": ("page", "page_no", "page_number", "版次", "版"),
+    "section": ("section", "page_name", "版名", "版面"),
+    "number": ("number", "issue_number", "期号"),
+    "column": ("column", "栏目"),
+    "kicker": ("kicker", "introtitle", "intro_title", "pretitle", "leadtitle", "引题", "肩题", "眉题"),
+    "title": ("title", "headline", "标题", "主题"),
+    "subtitle": ("subtitle", "deck", "sub_title", "副题", "副标题"),
+    "byline": ("byline", "author", "authors", "reporter", "作者", "记者", "署名"),
+    "body": ("blocks", "paragraphs", "body", "content", "text", "articlebody", "正文", "内容"),
+}
+_LAST_PAGE = 999
+_DAY = len("2025-12-08")
+
+
+def read_jsonl(original: Original, encoding: str | None = None) -> tuple[Document, ...]:
+    """One document an article; those of a page are put together by whoever knows the page. Raises SourceError."""
+    decoded = read_text(original.data, encoding)
+    documents = []
+    unknown: dict[str, None] = {}
+    for line, value in _values(decoded):
+        if not isinstance(value, dict):
+            raise SourceError(f"has something else than an article on line {line}", "each line is one {…} with a title")
+        named, others = _named(value)
+        unknown |= others
+        documents.append(_document(named, line, decoded.encoding, inferred=value.get("title_inferred") is True))
+    if not documents:
+        raise SourceError("holds no article", "each line is one article: {…}")
+    notes = decoded.notes + ((f"not used: {', '.join(unknown)}",) if unknown else ())
+    return (replace(documents[0], notes=notes), *documents[1:])
+
+
+def _values(decoded: Decoded) -> Iterator[tuple[int, object]]:
+    """(line, value) of each article."""
+    text = decoded.text.strip()
+    if text.startswith("["):
+        values = _load(text, 1)
+        yield from ((1, value) for value in (values if isinstance(values, list) else []))
+        return
+    for number, line in enumerate(decoded.text.split("\n"), 1):
+        if line.strip():
+            yield number, _load(line, number)
+
+
+def _load(text: str, line: int) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"is not valid JSON on line {line}", "each line is one article: {…}") from error
+
+
+def _named(value: dict[str, object]) -> tuple[dict[str, object], dict[str, None]]:
+    """The values by our names, and the keys that are none of theirs."""
+    lower = {key.lower(): key for key in reversed(value)}
+    named: dict[str, object] = {}
+    used = set()
+    for name, keys in _NAMES.items():
+        for key in keys:
+            if key in lower and value[lower[key]] not in (None, "", []):
+                named[name] = value[lower[key]]
+                used.add(lower[key])
+                break
+    return named, {key[:40]: None for key in value if key not in used and value[key] not in (None, "", [])}
+
+
+def _document(named: dict[str, object], line: int, encoding: str, *, inferred: bool) -> Document:
+    body = list(_body(named.get("body"), line))
+    headed = any(block.role == "title" for block in body)
+    lines: list[Line] = []
+    for role in () if headed else ("column", "kicker", "title", "subtitle", "byline"):
+        if not (role == "title" and inferred):
+            lines += _block(_joined(named.get(role), line), role)
+    has_title = headed or any(block.role == "title" for block in lines)
+    lines += body
+    if not any(bare(block.text) for block in lines):
+        raise SourceError(f"has an article without title and text on line {line}", "give it `title` and `text`")
+    if not has_title:
+        first = next(n for n, block in enumerate(lines) if bare(block.text))
+        lines[first] = replace(lines[first], start=True)
+    return Document((*lines, Line("")), "jsonl", encoding, _issue(named, line))
+
+
+def _body(value: object, line: int) -> Iterator[Line]:
+    pieces = value if isinstance(value, list) else [value]
+    for piece in pieces:
+        if isinstance(piece, dict):  # a block as `jianbao parse` and the archive's own exports write it
+            role = piece.get("role")
+            yield from _block(_joined(piece.get("text"), line), role if role in _ROLES else "paragraph")
+        elif piece is not None:
+            yield from (Line(text, "paragraph") for text in _joined(piece, line).split("\n") if bare(text))
+
+
+def _block(text: str, role: str) -> list[Line]:
+    pieces = [piece for piece in text.split("\n") if bare(piece)]
+    return [Line(piece, role if number == 0 else "continuation") for number, piece in enumerate(pieces)]
+
+
+def _joined(value: object, line: int) -> str:
+    texts = value if isinstance(value, list) else [value]
+    text = "、".join(str(one) for one in texts if isinstance(one, str | int | float)).replace("\r\n", "\n")
+    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
+        raise SourceError(f"holds characters that are no text on line {line}", "take them out")
+    return text.replace("\r", "\n")
+
+
+def _issue(named: dict[str, object], line: int) -> IssueFields:
+    texts = {key: _joined(named[key], line).strip() for key in ("newspaper", "number", "section") if key in named}
+    page = read_number(_joined(named.get("page"), line).strip().removeprefix("第").removesuffix("版"))
+    return IssueFields(
+        newspaper=texts.get("newspaper"),
+        date=_date(_joined(named.get("date"), line).strip(), line),
+        number=texts.get("number"),
+        page=page if page and page <= _LAST_PAGE else None,
+        section=texts.get("section"),
+    )
+
+
+def _date(text: str, line: int) -> EdtfDate | None:
+    if not text:
+        return None
+    try:
+        return parse_edtf(text)
+    except ValueError as error:
+        found = printed_date(text[:_DAY] if text[:4].isdigit() and "年" not in text else text)
+        if found is None:
+            raise SourceError(f"has a date on line {line} that cannot be read: {text[:30]!r}", str(error)) from error
+        return found

@@ -1,0 +1,47 @@
+// @ts-check
+/** Snippets, cut from the pages of the articles: their text is stored once. Loaded with the first hit that shows one. */
+
+import { matched, pieces } from "./search.js";
+
+const WINDOW = 100; // Characters of a snippet.
+const LEAD = 24; // Of them before the first match.
+
+/** Texts of the blocks of an article's page, the headline last. @param {string} html */
+function blocksOf(html) {
+  if (globalThis.DOMParser) {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const blocks = [...page.querySelectorAll("main [data-block]")];
+    const isHeadline = (/** @type {Element} */ block) => block.localName === "h1";
+    return [...blocks.filter((block) => !isHeadline(block)), ...blocks.filter(isHeadline)].map((block) => block.textContent ?? "");
+  }
+  const main = html.slice(Math.max(html.search(/<main\b/i), 0));
+  const found = [...main.matchAll(/<(\w+)\b[^>]*\bdata-block=[^>]*>([\s\S]*?)<\/\1>/gi)];
+  return [...found.filter(([, tag]) => tag !== "h1"), ...found.filter(([, tag]) => tag === "h1")].map(([, , inner]) => plain(inner));
+}
+
+const ENTITIES = new Map([["lt", "<"], ["gt", ">"], ["quot", '"'], ["apos", "'"], ["amp", "&"], ["nbsp", "\xa0"]]);
+
+/** @param {string} html */
+const plain = (html) =>
+  html.replace(/<[^>]*>/g, "").replace(/&(?:#x([\da-f]+)|#(\d+)|(lt|gt|quot|apos|amp|nbsp));/gi, (_, hex, decimal, name) =>
+    name ? ENTITIES.get(name.toLowerCase()) ?? "" : String.fromCodePoint(hex ? parseInt(hex, 16) : +decimal));
+
+/**
+ * The block of an article's page that shows most terms, around its first match.
+ * @param {string} html @param {string[]} terms  Folded. @returns {import("./search.js").Piece[]}
+ */
+export function snippet(html, terms) {
+  let best, most = -1;
+  for (const block of blocksOf(html)) {
+    const found = matched(block, terms), shown = new Set(found.terms.flatMap((each) => [...each])).size;
+    if (shown > most) [best, most] = [found, shown];
+  }
+  if (!best) return [];
+  const first = best.terms.findIndex((each) => each.size);
+  const start = best.chars.length <= WINDOW ? 0 : Math.max(Math.min(first - LEAD, best.chars.length - WINDOW), 0);
+  const end = start + WINDOW;
+  const cut = pieces({ chars: best.chars.slice(start, end), terms: best.terms.slice(start, end) });
+  if (start) cut.unshift({ text: "…", match: false });
+  if (end < best.chars.length) cut.push({ text: "…", match: false });
+  return cut;
+}

@@ -1,0 +1,114 @@
+"""However a site was reached, step by step or at once, its bytes are the same."""
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from jianbao.build.run import build
+from jianbao.build.store import FOLDER, NAME
+from tests.small_archive import PLACES, SITE, TOPICS, digest, tree, write_archive
+
+TITLES = ("茶园秋管正当时", "东关区新学校开学", "北溪县茶农增收", "教师节里话教师", "一封来信")
+PARAGRAPHS = (
+    "（记者 林小满）入冬以来，北溪县农技人员走进茶园，指导茶农修枝、施肥。",
+    "东关区的教师走进学校，给孩子们上了一堂课。",
+    "天气转冷，大家注意保暖。",
+    "（通讯员 周砚）茶农说，今年的茶园比去年多出两成。（上接第一版）",
+)
+articles = st.lists(st.tuples(st.sampled_from(TITLES), st.sampled_from(PARAGRAPHS)), min_size=1, max_size=7)
+days = st.integers(1, 4)
+files = st.sampled_from(("a.txt", "b.md", "2025/c.txt"))
+
+
+class Editing(RuleBasedStateMachine):
+    """An archive that people work on, and its site, built again after each change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = TemporaryDirectory()
+        self.root = Path(self._folder.name) / "archive"
+
+    @initialize(day=days, told=articles)
+    def begin(self, day: int, told: list[tuple[str, str]]) -> None:
+        write_archive(self.root)
+        self.put("begin.txt", digest(day, *told))
+
+    def put(self, name: str, text: str) -> None:
+        path = self.root / "content" / "issues" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def digests(self) -> list[Path]:
+        return sorted(path for path in (self.root / "content" / "issues").rglob("*") if path.is_file())
+
+    @rule(name=files, day=days, told=articles)
+    def write(self, name: str, day: int, told: list[tuple[str, str]]) -> None:
+        self.put(name, digest(day, *told))
+
+    @rule(which=st.integers(0, 3))
+    def remove(self, which: int) -> None:
+        found = self.digests()
+        if found:
+            found[which % len(found)].unlink()
+
+    @rule(which=st.integers(0, 3), number=st.integers(0, 9))
+    def rename(self, which: int, number: int) -> None:
+        found = self.digests()
+        target = self.root / "content" / "issues" / f"renamed-{number}.txt"
+        if found and not target.exists():
+            found[which % len(found)].rename(target)
+
+    @rule(word=st.sampled_from(("茶园", "一封", "天气")))
+    def change_topics(self, word: str) -> None:
+        (self.root / "content" / "topics.yaml").write_text(TOPICS.replace("茶园", word), encoding="utf-8")
+
+    @rule(name=st.sampled_from(("东关区", "东门区")))
+    def change_places(self, name: str) -> None:
+        (self.root / "content" / "places.yaml").write_text(PLACES.replace("东关区", name), encoding="utf-8")
+
+    @rule(size=st.integers(5, 7), title=st.sampled_from(("小档案", "大档案")))
+    def change_settings(self, size: int, title: str) -> None:
+        text = SITE.replace("page_size: 5", f"page_size: {size}").replace("小档案", title)
+        (self.root / "content" / "site.yaml").write_text(text, encoding="utf-8")
+
+    @rule(name=st.sampled_from(("not_found.html", "_colophon.html", "_parts.html")), word=st.sampled_from("甲乙"))
+    def change_template(self, name: str, word: str) -> None:
+        templates = self.root / "templates"
+        templates.mkdir(exist_ok=True)
+        packaged = Path(__file__).parents[2] / "templates" / name
+        (templates / name).write_text(packaged.read_text("utf-8") + word, encoding="utf-8")
+
+    @rule()
+    def lose_the_store(self) -> None:
+        (self.root / FOLDER / NAME).unlink(missing_ok=True)
+
+    @rule(which=st.integers(0, 400))
+    def spoil_a_page(self, which: int) -> None:
+        pages = sorted((self.root / "_site").rglob("*.html"))
+        if pages:
+            pages[which % len(pages)].write_text("spoilt", encoding="utf-8")
+
+    @invariant()
+    def the_site_is_that_of_a_clean_build(self) -> None:
+        if not self.root.exists():
+            return
+        build(self.root, self.root / "_site")
+        clean = self.root.with_name("clean")
+        shutil.rmtree(clean, ignore_errors=True)
+        for name in ("content", "templates"):
+            if (self.root / name).exists():
+                shutil.copytree(self.root / name, clean / name)
+        build(clean, clean / "_site")
+        ours, fresh = tree(self.root / "_site"), tree(clean / "_site")
+        assert {path for path in ours.keys() | fresh.keys() if ours.get(path) != fresh.get(path)} == set()
+
+    def teardown(self) -> None:
+        self._folder.cleanup()
+
+
+TestEditing = Editing.TestCase
+TestEditing.settings = settings(max_examples=3, stateful_step_count=6, deadline=None)

@@ -1,0 +1,30 @@
+import json
+from pathlib import Path
+
+from tests.unit.cli.conftest import Run, put
+
+
+def test_the_archive_is_written_as_data_and_can_be_added_again(root: Path, jianbao: Run, tmp_path: Path) -> None:
+    put(root, "2024-01-05-02.txt", "黔酒出山 {.kicker}\n# 仁怀酱香走进武汉\n\n\\# 近日，推介会在武汉举行。\n")
+    folder = tmp_path / "data"
+    done = jianbao("export", folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    names = [
+        "articles-2024.csv",
+        "articles-2024.jsonl",
+        "articles-2025.csv",
+        "articles-2025.jsonl",
+        "places.json",
+        "topics.json",
+    ]
+    assert sorted(path.name for path in folder.iterdir()) == names
+    articles = [json.loads(line) for line in (folder / "articles-2024.jsonl").read_text(encoding="utf-8").splitlines()]
+    for path in (root / "content" / "issues").glob("2024*"):
+        path.unlink()
+    assert jianbao("add", folder / "articles-2024.jsonl").returncode == 0
+    jianbao("export", folder)
+    again = [json.loads(line) for line in (folder / "articles-2024.jsonl").read_text(encoding="utf-8").splitlines()]
+    for before, after in zip(articles, again, strict=True):
+        pairs = [[(block["role"], block["text"]) for block in article["blocks"]] for article in (before, after)]
+        assert pairs[0] == pairs[1]
+        assert [before[key] for key in ("date", "page", "title")] == [after[key] for key in ("date", "page", "title")]

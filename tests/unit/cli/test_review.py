@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from jianbao.build.review import Answer, doubts, write_answer
+from jianbao.cli.main import main
+from jianbao.parse.digest import read_digest
+from tests.unit.cli.conftest import put
+
+PAGE = (
+    "茶园管护正当时\n入冬以来，湄潭县农技人员走进茶园，指导茶农修枝、施肥。\n"
+    "为明年春茶丰产打下基础\n仁怀酱香走进武汉的推介会在武汉举行，当地客商纷至沓来。\n"
+)
+ALL = "1"
+"""Every line of which the parser is not wholly sure."""
+
+
+@pytest.fixture
+def digest(root: Path) -> Path:
+    return put(root, "2025-12-09.txt", PAGE.replace("\n", "\r\n"))
+
+
+def review(root: Path, keys: str, *arguments: str) -> str:
+    done = CliRunner().invoke(main, ["--root", str(root), "review", *arguments], input=keys)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_a_key_writes_the_mark_and_nothing_else_changes(root: Path, digest: Path) -> None:
+    first = doubts(read_digest(digest.read_bytes(), "a.txt"), 1.0)[0]
+    told = review(root, "hq", str(digest), "--below", ALL)
+    assert f"{digest}:{first.line}\n" in told
+    lines = PAGE.split("\n")
+    lines[first.line - 1] = f"# {lines[first.line - 1]}"
+    assert digest.read_bytes() == "\r\n".join(lines).encode()
+    assert "1 of 2 answered" in told or "1 of 1 answered" in told
+
+
+def test_agreeing_with_everything_leaves_no_doubt_and_the_same_articles(root: Path, digest: Path) -> None:
+    before = read_digest(digest.read_bytes(), "a.txt")
+    review(root, "\r" * 20, str(digest), "--below", ALL)
+    after = read_digest(digest.read_bytes(), "a.txt")
+    assert before.digest is not None
+    assert after.digest is not None
+    assert [article.lines for article in after.digest.articles] == [article.lines for article in before.digest.articles]
+    assert doubts(after, 1.0) == ()
+
+
+def test_passing_on_and_ending_write_nothing(root: Path, digest: Path) -> None:
+    before = digest.read_bytes()
+    review(root, " " * 20, "--below", ALL)
+    assert "0 of 1 answered" in review(root, "q", "--below", ALL)
+    assert digest.read_bytes() == before
+
+
+def test_without_doubts_nothing_is_asked(root: Path) -> None:
+    assert review(root, "", "--below", "0") == "nothing is doubtful\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        (Answer("title"), "# 题"),
+        (Answer("kicker", start=True), "题 {.kicker .start}"),
+        (Answer(None, start=True), "题 {.start}"),
+        (Answer("furniture"), "题 {.furniture}"),
+    ],
+)
+def test_an_answer_is_a_mark(answer: Answer, line: str) -> None:
+    assert write_answer("\ufeff前\r\n题\r\n后".encode(), 2, answer) == f"\ufeff前\r\n{line}\r\n后".encode()

@@ -1,0 +1,96 @@
+import io
+import zipfile
+
+import pytest
+
+from jianbao.importers.document import Line, Original
+from jianbao.importers.docx import LARGEST_PART, MOST_PARTS, read_docx
+from jianbao.model.edtf import EdtfDate
+from jianbao.model.errors import SourceError
+from tests.unit.importers.specimens import make_docx, with_part
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
+
+
+def document_xml(body: str, prolog: str = "") -> bytes:
+    head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{prolog}'
+    return f"{head}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
+
+
+def lines(data: bytes) -> list[Line]:
+    (document,) = read_docx(Original("a.docx", data))
+    return [line for line in document.lines if line.text]
+
+
+def test_styles_are_roles_and_the_rest_is_left_to_the_parser() -> None:
+    data = make_docx(
+        ("Heading 1", "茶园管护\n正当时"),
+        ("Subtitle", "湄潭县"),
+        ("Normal", "　　正文\t一段。"),
+        ("Heading 2", "修枝"),
+        ("Normal", "第二段。"),
+        ("Heading 1", "第二篇"),
+        header="某某日报 2025年12月8日 第4版",
+    )
+    assert lines(data) == [
+        Line("某某日报 2025年12月8日 第4版", "furniture"),
+        Line("茶园管护", "title"),
+        Line("正当时", "continuation"),
+        Line("湄潭县", "subtitle"),
+        Line("　　正文\t一段。"),
+        Line("修枝", "crosshead"),
+        Line("第二段。"),
+        Line("第二篇", "title"),
+    ]
+    issue = read_docx(Original("a.docx", data))[0].issue
+    assert (issue.date, issue.page) == (EdtfDate(2025, 12, 8), 4)
+
+
+def test_text_of_boxes_and_tables_is_read_once_and_what_was_deleted_not_at_all() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>框中</w:t></w:r></w:p></w:txbxContent>"
+    body = (
+        f"<w:p><w:r><w:t>前</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}"
+        "</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>后</w:t></w:r></w:p>"
+        "<w:p><w:del><w:r><w:delText>删</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom>"
+        "<w:ins><w:r><w:t>增</w:t></w:r></w:ins></w:p>"
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>格</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    )
+    found = [line.text for line in lines(with_part(make_docx(), "word/document.xml", document_xml(body)))]
+    assert found == ["前后", "框中", "增", "格"]
+
+
+def test_entities_are_not_expanded() -> None:
+    prolog = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'><!ENTITY f SYSTEM 'file:///etc/passwd'>]>"
+    body = "<w:p><w:r><w:t>文&b;&f;</w:t></w:r></w:p>"
+    data = with_part(make_docx(), "word/document.xml", document_xml(body, prolog))
+    assert [line.text for line in lines(data)] == ["文"]
+
+
+def test_bombs_are_refused_before_they_are_unpacked() -> None:
+    swollen = with_part(make_docx(("Normal", "文")), "word/media/a.xml", b"\0" * (LARGEST_PART + 1))
+    many = io.BytesIO()
+    with zipfile.ZipFile(many, "w") as package:
+        for number in range(MOST_PARTS + 1):
+            package.writestr(f"{number}.xml", "")
+    for data in (swollen, many.getvalue()):
+        assert len(data) < 2**20
+        with pytest.raises(SourceError, match="unpacks to more"):
+            read_docx(Original("a.docx", data))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04",
+        make_docx(("Normal", "文"))[:-30],
+        with_part(make_docx(("Normal", "文")), "word/document.xml", b"<broken"),
+        with_part(make_docx(("Normal", "文")), "[Content_Types].xml", b"<Types/>"),
+        make_docx(("Normal", " ")),
+    ],
+)
+def test_what_is_broken_or_empty_is_refused(data: bytes) -> None:
+    with pytest.raises(SourceError):
+        read_docx(Original("a.docx", data))

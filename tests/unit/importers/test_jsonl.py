@@ -1,0 +1,90 @@
+import json
+
+import pytest
+
+from jianbao.importers.document import Line, Original
+from jianbao.importers.jsonl import read_jsonl
+from jianbao.model.edtf import EdtfDate
+from jianbao.model.errors import SourceError
+
+
+def original(*values: object, encoding: str = "utf-8") -> Original:
+    return Original("a.jsonl", "\n".join(json.dumps(value, ensure_ascii=False) for value in values).encode(encoding))
+
+
+def test_an_article_has_its_parts_under_any_of_their_names() -> None:
+    english = {"title": "题", "kicker": "引", "subtitle": "副", "author": ["甲", "乙"], "text": "一。\n二。"}
+    chinese = {"标题": "题", "引题": "引", "副题": "副", "作者": "甲、乙", "正文": ["一。", "二。"]}
+    one, two = read_jsonl(original(english, chinese))
+    assert one.lines == two.lines
+    assert one.lines == (
+        Line("引", "kicker"),
+        Line("题", "title"),
+        Line("副", "subtitle"),
+        Line("甲、乙", "byline"),
+        Line("一。", "paragraph"),
+        Line("二。", "paragraph"),
+        Line(""),
+    )
+
+
+def test_the_issue_is_read() -> None:
+    (document,) = read_jsonl(
+        original(
+            {
+                "title": "题",
+                "日期": "2025年12月8日",
+                "版次": "第2版",
+                "版名": "要闻",
+                "期号": 12,
+                "报纸": "晚报",
+                "url": "u",
+            }
+        )
+    )
+    issue = document.issue
+    assert issue.date == EdtfDate(2025, 12, 8)
+    assert (issue.page, issue.section, issue.number, issue.newspaper) == (2, "要闻", "12", "晚报")
+    assert document.notes == ("not used: url",)
+
+
+def test_blocks_as_the_archive_exports_them_keep_their_roles() -> None:
+    blocks = [
+        {"role": "title", "text": "题"},
+        {"role": "caption", "text": "图。"},
+        {"role": "nonsense", "text": "文。"},
+    ]
+    (document,) = read_jsonl(original({"title": "题", "title_inferred": False, "date": "2025", "blocks": blocks}))
+    assert document.lines[:-1] == (Line("题", "title"), Line("图。", "caption"), Line("文。", "paragraph"))
+
+
+def test_an_article_without_a_headline_opens_by_itself() -> None:
+    (document,) = read_jsonl(original({"title": "图为某地", "title_inferred": True, "text": "图为某地。"}))
+    assert document.lines[0] == Line("图为某地。", "paragraph", start=True)
+
+
+def test_a_list_is_as_good_and_so_is_another_encoding() -> None:
+    assert len(read_jsonl(original([{"title": "甲"}, {"title": "乙"}]))) == 2
+    assert (
+        read_jsonl(original({"title": "茶园管护正当时，这是人民的新生活"}, encoding="gb18030"))[0].encoding == "GB18030"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"{", "not valid JSON on line 1"),
+        (b'{"title": "a"}\n[1', "not valid JSON on line 2"),
+        (b"[" * 100_000, "not valid JSON"),
+        (b'{"a":' * 100_000, "not valid JSON"),
+        (b"3", "something else than an article"),
+        (b"[]", "no article"),
+        (b'{"title": ""}', "without title and text on line 1"),
+        (b'{"title": "a\\u0000b"}', "no text"),
+        (b'{"title": "\\ud800"}', "no text"),
+        (b'{"title": "a", "date": "yesterday"}', "a date on line 1"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(data: bytes, reason: str) -> None:
+    with pytest.raises(SourceError, match=reason):
+        read_jsonl(Original("a.jsonl", data))
