@@ -53,7 +53,22 @@ def opens_by_marks(marks: Sequence[Mark]) -> list[bool | None]:
             opens[place] = False
             unmarked_above = first > 0 and marks[first - 1].role is None and not marks[first - 1].start
             opens[first] = None if first == place and unmarked_above else True
+    if _pinned_throughout(marks):
+        both = zip(marks, opens, strict=True)
+        return [mark.role == Role.TITLE if opening is None else opening for mark, opening in both]
     return opens
+
+
+def _pinned_throughout(marks: Sequence[Mark]) -> bool:
+    """Whether the split is settled: a head stands first, and every article that marks open has its id pinned.
+
+    Ids are pinned to what somebody has read, so no further article is looked for. A single pin does not say that much.
+    """
+    first = next((mark for mark in marks if mark.role != FURNITURE), None)
+    openings = [mark for mark in marks if mark.role == Role.TITLE or mark.start]
+    if first is None or len(openings) < 2 or not all(mark.id for mark in openings):  # noqa: PLR2004 - see above
+        return False
+    return first.start or first.role in {Role.TITLE, *_ABOVE}
 
 
 def _alone(mark: Mark, *, below: Mark) -> bool | None:

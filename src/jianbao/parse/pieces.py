@@ -40,5 +40,5 @@ def _joined(lines: Sequence[PageLine]) -> PageLine:
 
 
 def may_join(line: PageLine) -> bool:
-    """Whether a line may be joined to the one before: never one with a mark, which must be seen by itself."""
-    return line.fixed is None and line.fixed_opens is None
+    """Whether a line may be joined to the one before: never one whose mark names it, which must be seen by itself."""
+    return line.fixed is None and not line.fixed_opens

@@ -25,6 +25,11 @@ def opens(*lines: str) -> list[bool | None]:
         (("引 {.kicker}", "# 题 {.start}"), [False, True]),
         (("引 {.kicker}", "文"), [None, None]),
         (("文 {.start}", "版 {.furniture}", "# 题"), [True, False, True]),
+        (("# 题 {#a}", "文", "# 题 {#b}", "文"), [True, False, True, False]),
+        (("引 {.kicker}", "# 题 {#a}", "文", "文 {.start #b}"), [True, False, False, True]),
+        (("# 题 {#a}", "文"), [True, None]),
+        (("# 题 {#a}", "文", "# 题", "文"), [True, None, None, None]),
+        (("文", "# 题 {#a}", "文", "# 题 {#b}"), [None, None, None, None]),
     ],
 )
 def test_marks_say_where_articles_open(lines: tuple[str, ...], expected: list[bool | None]) -> None:

@@ -17,7 +17,11 @@ def test_the_first_line_is_joined_to_nothing() -> None:
 def test_a_mark_keeps_a_line_apart() -> None:
     assert may_join(PageLine("甲", 0))
     assert not may_join(PageLine("甲", 0, fixed=Label.CONTINUATION))
-    assert not may_join(PageLine("甲", 0, fixed_opens=False))
+    assert not may_join(PageLine("甲", 0, fixed_opens=True))
+
+
+def test_a_line_that_only_must_not_open_an_article_may_continue_the_one_before() -> None:
+    assert may_join(PageLine("甲", 0, fixed_opens=False))
 
 
 def test_the_mark_of_the_first_line_is_the_mark_of_the_piece() -> None:
