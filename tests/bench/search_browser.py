@@ -118,6 +118,7 @@ class Handler(BaseHTTPRequestHandler):
     """Serves folders by their names."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are two writes: the second would wait for the first to be confirmed
 
     def __init__(self, *connection: object, folders: dict[str, Path], counter: Counter) -> None:
         self.folders = folders

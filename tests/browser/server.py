@@ -32,6 +32,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Answers below PREFIX only."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are two writes: the second would wait for the first to be confirmed
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """Give the type by the ending of the name, whatever the tables of this machine say."""

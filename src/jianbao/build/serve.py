@@ -31,6 +31,7 @@ class _SiteHandler(SimpleHTTPRequestHandler):
     """Serves one folder as a static host does: no listings, `404.html` for what is missing, nothing cached."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are two writes: the second would wait for the first to be confirmed
     # Spelled out, since the tables of the operating system differ (Windows serves .js as text/plain on some machines).
     extensions_map = {  # noqa: RUF012 - as the base class declares it
         ".atom": "application/atom+xml; charset=utf-8",

@@ -83,7 +83,7 @@ def product(left: Floats, right: Floats) -> Floats:
 
 def project(network: Network, inputs: Inputs) -> Floats:
     """(n, h): each line by itself."""
-    ends = network.characters[inputs.ends].reshape(len(inputs.ends), -1)
+    ends = rows_of(network.characters, inputs.ends).reshape(len(inputs.ends), -1)
     total = product(inputs.dense, network.from_dense) + network.bias
     total += product(ends, network.from_ends)
     total += product(bag(network.pairs, inputs.head_pairs), network.from_heads)
@@ -92,10 +92,16 @@ def project(network: Network, inputs: Inputs) -> Floats:
     return hidden
 
 
+def rows_of(table: Floats, rows: Ints) -> Floats:
+    """`table[rows]`, several times faster: rows that are known to be in it need no looking after."""
+    found: Floats = table.take(rows, axis=0, mode="clip")
+    return found
+
+
 def bag(embeddings: Floats, rows: Ints) -> Floats:
     """(n, p): the sum of a line's pairs, over the root of their number."""
     ones = np.ones(rows.shape[1], np.float32)
-    sums: Floats = (ones @ embeddings[rows]) * bag_scale(rows)
+    sums: Floats = (ones @ rows_of(embeddings, rows)) * bag_scale(rows)
     return sums
 
 

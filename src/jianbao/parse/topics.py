@@ -115,7 +115,7 @@ def _sums(
     # Sums run from edge to edge, not from pair to pair: there are ten times fewer of them.
     cuts = np.unique(np.concatenate([[0], *(edge for both in edges for edge in both)]))
     inner = cuts[cuts < len(at)]
-    vectors = table[buckets(pairs, len(table))].astype(np.float32)
+    vectors = table.take(buckets(pairs, len(table)), axis=0, mode="clip").astype(np.float32)
     totals = np.zeros((len(cuts) + 1, table.shape[1]), np.float32)
     totals[1 : len(inner) + 1] = np.cumsum(np.add.reduceat(vectors, inner, axis=0), axis=0)
     totals[len(inner) + 1 :] = totals[len(inner)]

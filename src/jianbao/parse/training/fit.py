@@ -29,7 +29,9 @@ class Plan:
 
     epochs: int = 9
     fresh: int = 3
-    """Epochs of the second round, each on pages composed anew."""
+    """Epochs of each further round, each on pages composed anew."""
+    rounds: int = 1
+    """Further rounds."""
     reuse: int = 3
     """Epochs that see the same composed pages."""
     batch: int = 12
@@ -63,7 +65,7 @@ Report = Callable[[int, float, Model], None]
 
 
 def fit(material: Material, sizes: Sizes, plan: Plan, report: Report) -> Model:
-    """A model learned from pages: a long round on pages seen several times, then a short one on fresh pages.
+    """A model learned from pages: a long round on pages seen several times, then short ones on fresh pages.
 
     All networks see the same pages in the same order; taggers differ by what they began with and by what dropout hid.
     """
@@ -79,17 +81,21 @@ def fit(material: Material, sizes: Sizes, plan: Plan, report: Report) -> Model:
     taggers = [member(number + 1, sizes, reader.piece_scale, grammar()) for number in range(plan.members)]
     committee = Committee(reader, joiner, tuple(taggers))
     teach(committee, material, plan, Round(0, plan.epochs, plan.reuse, 1.0), rng, report)
-    return polish(committee.model(), material, plan, report) if plan.fresh else committee.model()
+    model = committee.model()
+    for number in range(plan.rounds):
+        model = polish(model, material, plan, number + 1, report)
+    return model
 
 
-def polish(model: Model, material: Material, plan: Plan, report: Report) -> Model:
-    """A second round, from a model in its stored precision: at a low rate, every epoch on pages composed anew."""
+def polish(model: Model, material: Material, plan: Plan, number: int, report: Report) -> Model:
+    """A further round, from a model in its stored precision: at a low rate, every epoch on pages composed anew."""
     stored = from_bytes(to_bytes(model))
     reader = Reader(stored.shared, stored.seams, stored.line_scale, stored.piece_scale)
-    offset = 1 + len(stored.taggers)
+    offset = number * (1 + len(stored.taggers))
     taggers = [Member(network, grammar(), offset + 1 + at) for at, network in enumerate(stored.taggers)]
     committee = Committee(reader, Member(stored.joiner, JOINS, offset), tuple(taggers))
-    teach(committee, material, plan, Round(plan.epochs, plan.fresh, 1, 0.3), random.Random(plan.seed + 2), report)
+    course = Round(plan.epochs + (number - 1) * plan.fresh, plan.fresh, 1, 0.3)
+    teach(committee, material, plan, course, random.Random(plan.seed + 1 + number), report)
     return committee.model()
 
 
