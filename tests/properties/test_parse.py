@@ -150,3 +150,24 @@ def test_hostile_pages_are_read_in_full(text: str) -> None:
     assert reading.digest is not None or reading.problems
     if reading.digest is not None:
         assert len(mark_text(text, reading)) >= len(text)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.lists(st.sampled_from([text for text in TEXTS if bare(text)]), min_size=1, max_size=6),
+        min_size=2,
+        max_size=5,
+    )
+)
+def test_a_settled_split_with_blank_lines_is_read_as_it_stands(articles: list[list[str]]) -> None:
+    lines = [
+        f"# {line} {{#a-{number}}}" if place == 0 else line
+        for number, article in enumerate(articles)
+        for place, line in enumerate(article)
+    ]
+    digest = parsed("\n\n".join(lines)).digest
+    assert digest is not None
+    assert [article.id for article in digest.articles] == [f"a-{number}" for number in range(len(articles))]
+    assert [article.title for article in digest.articles] == [article[0].strip() for article in articles]
+    assert all(len(block.lines) == 1 for article in digest.articles for block in article.blocks)

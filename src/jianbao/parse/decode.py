@@ -81,7 +81,15 @@ def allowed(lines: Sequence[PageLine]) -> npt.NDArray[np.bool_]:
     for row, line in zip(out, lines, strict=True):
         if line.fixed is not None or line.fixed_opens is not None:
             row[:] = masks[line.fixed, line.fixed_opens]
+        if line.apart and line.fixed is None:
+            row[_joining()] = False
     return out
+
+
+@cache
+def _joining() -> npt.NDArray[np.bool_]:
+    """(s,): the states of lines that continue the one before."""
+    return np.array([bool(state.continues) or state.label is Label.CONTINUATION for state in STATES])
 
 
 @cache

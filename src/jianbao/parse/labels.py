@@ -39,6 +39,8 @@ class PageLine:
     """The label that a mark demands; the tagger must give exactly this one."""
     fixed_opens: bool | None = None
     """A mark says that an article begins here (True) or does not (False)."""
+    apart: bool = False
+    """It continues nothing: a blank line keeps it from a marked heading or, in a settled split, from any line."""
 
 
 @dataclass(frozen=True, slots=True)

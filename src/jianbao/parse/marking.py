@@ -10,6 +10,8 @@ from jianbao.parse.marks import CONTINUATION, FURNITURE, Mark
 _ABOVE = {Role.KICKER, Role.COLUMN, Role.SUBTITLE}
 # What may stand above a headline if the article is said to start there.
 _HEAD = _ABOVE | {Role.BYLINE, Role.CREDIT, Role.DATELINE, Role.JUMP}
+# A heading that a person marked goes on behind a blank line only where `{.continuation}` says so.
+_COMPLETE = {Role.TITLE, Role.KICKER, Role.SUBTITLE}
 
 
 def page_lines(texts: Sequence[str], blanks: Sequence[int], marks: Sequence[Mark]) -> tuple[PageLine, ...]:
@@ -18,9 +20,11 @@ def page_lines(texts: Sequence[str], blanks: Sequence[int], marks: Sequence[Mark
     All three have one entry a line that has text.
     """
     opens = opens_by_marks(marks)
+    settled = _pinned_throughout(marks)
+    above = [Mark(), *marks[:-1]]
     return tuple(
-        PageLine(text, blank, fixed_label(mark), opening)
-        for text, blank, mark, opening in zip(texts, blanks, marks, opens, strict=True)
+        PageLine(text, blank, fixed_label(mark), opening, blank > 0 and (settled or before.role in _COMPLETE))
+        for text, blank, mark, opening, before in zip(texts, blanks, marks, opens, above, strict=True)
     )
 
 

@@ -6,7 +6,7 @@ Only what is nearly certain is joined: what is left apart can still be told for 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianbao.parse.labels import PageLine
 
@@ -36,9 +36,9 @@ def _joined(lines: Sequence[PageLine]) -> PageLine:
     if len(lines) == 1:
         return first
     text = first.text.rstrip() + "".join(line.text.strip() for line in lines[1:])
-    return PageLine(text, first.blank_before, first.fixed, first.fixed_opens)
+    return replace(first, text=text)
 
 
 def may_join(line: PageLine) -> bool:
     """Whether a line may be joined to the one before: never one whose mark names it, which must be seen by itself."""
-    return line.fixed is None and not line.fixed_opens
+    return line.fixed is None and not line.fixed_opens and not line.apart

@@ -31,13 +31,14 @@ def settle(lines: Sequence[PageLine], tags: Sequence[LineTag]) -> tuple[LineTag,
             if tag.opens:
                 settled[place] = replace(tag, opens=False)
             continue
-        label = tag.label if line.fixed else _joined(tag, before)
+        label = _joined(line, tag, before)
         opens = tag.opens or not article
         if label is Label.TITLE and not opens and (titled or in_body):
             if line.fixed or in_body:
                 opens = line.fixed_opens is not False
             else:
-                label = Label.TITLE_NEXT if before in {Label.TITLE, Label.TITLE_NEXT} else Label.SUBTITLE
+                joins = before in {Label.TITLE, Label.TITLE_NEXT} and not line.apart
+                label = Label.TITLE_NEXT if joins else Label.SUBTITLE
         if opens:
             _give_headline(lines, settled, article)
             article, titled, in_body = [], False, False
@@ -55,10 +56,15 @@ def settle(lines: Sequence[PageLine], tags: Sequence[LineTag]) -> tuple[LineTag,
     return tuple(settled)
 
 
-def _joined(tag: LineTag, before: Label | None) -> Label:
+def _joined(line: PageLine, tag: LineTag, before: Label | None) -> Label:
     """The label, where a `…_NEXT` that follows nothing of its kind begins a heading itself."""
+    if line.fixed:
+        return tag.label
+    if line.apart and tag.label is Label.CONTINUATION:
+        return Label.PARAGRAPH
     kind = _NEXT.get(tag.label)
-    return tag.label if kind is None or (not tag.opens and before in {kind, tag.label}) else kind
+    follows = not tag.opens and not line.apart and before in {kind, tag.label}
+    return tag.label if kind is None or follows else kind
 
 
 def _give_headline(lines: Sequence[PageLine], settled: list[LineTag], article: Sequence[int]) -> None:

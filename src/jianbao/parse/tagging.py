@@ -41,13 +41,13 @@ def tag(lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
 
 def _without_guess(line: PageLine, furniture: bool) -> PageLine:  # noqa: FBT001 - one of two parallel lists
     """The line, fixed if it is furniture by its own words: a folio or 广告 is never left to likelihood."""
-    return PageLine(line.text, line.blank_before, Label.FURNITURE, line.fixed_opens) if furniture else line
+    return replace(line, fixed=Label.FURNITURE) if furniture else line
 
 
 def _cut_so(line: PageLine, given: LineTag) -> PageLine:
     """The line with the network's cut as if it were marked, and its role left open where it is one of the text."""
     fixed = line.fixed or (None if given.label in _OF_THE_TEXT else given.label)
-    return PageLine(line.text, line.blank_before, fixed, given.opens)
+    return replace(line, fixed=fixed, fixed_opens=given.opens)
 
 
 def _named(given: LineTag, name: LineTag) -> LineTag:

@@ -125,3 +125,10 @@ def test_hostile_pages_get_a_tag_for_every_line(lines: list[PageLine]) -> None:
 
 def test_a_line_that_names_its_photographer_is_still_a_caption() -> None:
     assert tag([*PAGE, PageLine("图为茶农在采茶。（张三 摄）", 0)])[-1].label is Label.CAPTION
+
+
+def test_a_line_kept_apart_continues_nothing() -> None:
+    cut = (PageLine("清江县采茶", 0, Label.TITLE, fixed_opens=True), PageLine("节开幕", 1), PageLine("茶农忙着采", 1))
+    told = [replace(line, apart=place > 0, fixed_opens=place == 0) for place, line in enumerate(cut)]
+    joining = {Label.TITLE_NEXT, Label.KICKER_NEXT, Label.SUBTITLE_NEXT, Label.CONTINUATION}
+    assert not {one.label for one in tag(told)} & joining

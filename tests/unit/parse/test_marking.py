@@ -1,6 +1,6 @@
 import pytest
 
-from jianbao.parse.marking import opens_by_marks
+from jianbao.parse.marking import opens_by_marks, page_lines
 from jianbao.parse.marks import read_mark
 
 
@@ -34,3 +34,19 @@ def opens(*lines: str) -> list[bool | None]:
 )
 def test_marks_say_where_articles_open(lines: tuple[str, ...], expected: list[bool | None]) -> None:
     assert opens(*lines) == expected
+
+
+def apart(*lines: str, blanks: int = 1) -> list[bool]:
+    read = [read_mark(line) for line in lines]
+    page = page_lines([line.text for line in read], [blanks] * len(read), [line.mark for line in read])
+    return [line.apart for line in page]
+
+
+def test_behind_a_blank_line_nothing_goes_on_with_a_marked_heading() -> None:
+    assert apart("# 题", "文", "文") == [False, True, False]
+    assert apart("引 {.kicker}", "# 题", "副 {.subtitle}", "文") == [False, True, True, True]
+    assert apart("# 题", "文", blanks=0) == [False, False]
+
+
+def test_behind_a_blank_line_nothing_goes_on_in_a_settled_split() -> None:
+    assert apart("# 题 {#a}", "文", "文", "# 题 {#b}", "文") == [True] * 5

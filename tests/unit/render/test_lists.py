@@ -70,6 +70,16 @@ def test_the_calendar_of_a_paper_has_no_holes(archive: Archive) -> None:
     ]  # fmt: skip
 
 
+def test_a_year_without_issues_is_said_to_be_one() -> None:
+    older = sample.source("content/issues/2022/a.txt", sample.DRAFTS[:1], EdtfDate(2022, 1, 2))
+    content = sample.content()
+    archive, problems = build_archive(replace(content, sources=(*content.sources, older)))
+    assert not problems
+    calendar = read_site(archive, sample.theme()).page("issues/")
+    gap = next(year for year in by_class(calendar, "year") if "2023年" in text_of(year))
+    assert [text_of(note).strip() for note in by_class(gap, "note")] == ["这一年没有收录。"]
+
+
 def test_the_front_page_names_a_page_only_if_it_holds_the_whole_issue() -> None:
     content = sample.content()
     pages = tuple(
