@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests.browser.archive import Archive, documents, lay_over
 from tests.browser.chromium import advice, find
+from tests.browser.module import serve_modules
 from tests.browser.server import serve
 
 ARGUMENTS = (
@@ -43,6 +44,15 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS, timeout=PATIENCE)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def blank(browser: Browser) -> Iterator[Page]:
+    """Give a page of nothing that can import the search module."""
+    page = browser.new_page()
+    serve_modules(page)
+    yield page
+    page.close()
 
 
 Opener = Callable[..., Page]

@@ -1,66 +1,27 @@
-"""The search module in a browser: the same answers as in Python, snippets, and what happens when files fail."""
+"""The search module in a browser: the same answers as in Python, and snippets."""
 
-import base64
 import json
 import random
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page
 
 from jianbao.index.search import directory
 from jianbao.index.search.fold import fold
 from jianbao.index.search.read import open_index
 from jianbao.index.search.suggest import open_names
 from jianbao.model.search import SearchDocument
+from tests.browser.module import HOME, load
 from tests.unit.index.search import vectors
-from tests.unit.index.search.specimens import document, folder
+from tests.unit.index.search.specimens import document, folder, index_of
 
-HOME = "http://127.0.0.1:9/repo/"
-"""Nothing listens there: every request is answered by the test."""
 CHARACTERS = "的一遵义仁怀，。“”\"'-%0015gGＧé㎡½℃ \u3000\x85\u0301e😀𠮷ß"
 HAN = "".join(map(chr, range(0x4E00, 0x4E00 + 120)))
-
-OPEN = """async (files) => {
-  const [search, suggest] = await Promise.all(["search", "suggest"].map((name) => import(`./search/${name}.js`)));
-  const decode = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-  const bytes = new Map(Object.entries(files).map(([name, text]) => [name, decode(text)]));
-  const fetch = async (url) => {
-    const data = bytes.get(url.href.split("/search/")[1]);
-    return new Response(data, { status: data ? 200 : 404 });
-  };
-  const base = new URL("search/", location.href), index = await search.open(base, { fetch });
-  Object.assign(window, { search, bytes, index, helper: await suggest.open(base, { fetch }) });
-}"""
-
-
-def answer(route: Route, modules: Mapping[str, bytes]) -> None:
-    """Serve the modules and an empty page."""
-    name = route.request.url.rpartition("/")[2]
-    if name in modules:
-        route.fulfill(body=modules[name], content_type="text/javascript")
-    else:
-        route.fulfill(body="<!doctype html><title>search</title>", content_type="text/html")
-
-
-@pytest.fixture
-def blank(browser: Browser) -> Iterator[Page]:
-    """Give a page that can import the module."""
-    page = browser.new_page()
-    modules = {name: data for name, data in folder([]).items() if name.endswith(".js")}
-    page.route("**/*", lambda route: answer(route, modules))
-    page.goto(HOME)
-    yield page
-    page.close()
-
-
-def load(page: Page, files: Mapping[str, bytes]) -> None:
-    """Open an index in the page, as `index`."""
-    page.evaluate(OPEN, {name: base64.b64encode(data).decode() for name, data in files.items()})
 
 
 def archive(rng: random.Random, characters: str, size: int, longest: int) -> list[SearchDocument]:
@@ -136,6 +97,14 @@ def test_both_engines_give_the_same_answers(blank: Page, characters: str, size: 
         assert got == index.search(text, **options), (text, options)
 
 
+def test_a_rare_character_scores_as_in_python(blank: Page) -> None:
+    load(blank, folder(vectors.RARE))
+    scores = blank.evaluate(
+        "async () => (await index.search('鳛', { snippets: false })).hits.map(({ id, score }) => [id, score])"
+    )
+    assert scores == [[hit["id"], hit["score"]] for hit in index_of(vectors.RARE).search("鳛")["hits"]]
+
+
 def test_every_character_folds_as_in_python(blank: Page) -> None:
     # Private characters fold to themselves; surrogates are none; what is not assigned yet may differ between versions.
     texts = [
@@ -187,46 +156,16 @@ def test_snippets_mark_the_terms_and_are_never_markup(blank: Page) -> None:
     assert "在<b>遵义</b>喝 白 酒&茶" in text
 
 
-@pytest.mark.parametrize("damage", ["cut short", "missing", "damaged", "another page"])
-def test_a_file_that_fails_is_named_and_asked_for_again(blank: Page, damage: str) -> None:
-    files = folder([document("a", "遵义的茶")])
-    load(blank, files)
-    told = blank.evaluate(
-        """async (damage) => {
-          const whole = new Map(bytes);
-          for (const [name, data] of whole) {
-            if (!name.includes("grams")) continue;
-            if (damage === "missing") bytes.delete(name);
-            else if (damage === "damaged") bytes.set(name, data.with(data.length - 1, data.at(-1) ^ 1));
-            else bytes.set(name, damage === "cut short" ? data.slice(0, -1) : new TextEncoder().encode("<html>"));
-          }
-          const failed = await index.search("遵义", { snippets: false })
-            .catch((error) => [error instanceof search.SearchError, error.file]);
-          for (const [name, data] of whole) bytes.set(name, data);
-          return [failed, (await index.search("遵义", { snippets: false })).total];
+def test_a_snippet_does_not_end_within_a_match(blank: Page) -> None:
+    load(blank, folder([document("a", "茶")]))
+    pieces = blank.evaluate(
+        """async (html) => {
+          const { snippet } = await import("./search/snippets.js");
+          return snippet(html, ["茶", "遵义会议"]);
         }""",
-        damage,
+        f"<main><p data-block=0>茶{'甲' * 97}遵义会议{'乙' * 50}</p></main>",
     )
-    (is_search_error, file), total = told
-    assert is_search_error
-    assert file in files
-    assert total == 1
-
-
-def test_no_file_is_asked_for_twice(blank: Page) -> None:
-    load(blank, folder([document(f"id{number}", "遵义的茶和酒") for number in range(30)]))
-    asked = blank.evaluate(
-        """async () => {
-          const asked = [], fetch = index.files.fetch;
-          index.files.fetch = (url) => (asked.push(url.href), fetch(url));
-          const ask = (text) => index.search(text, { snippets: false });
-          await Promise.all(["遵义", "遵义的茶", "茶和酒", "茶"].map(ask));
-          await ask("遵义");
-          return asked;
-        }"""
-    )
-    assert asked
-    assert len(asked) == len(set(asked))
+    assert [piece["text"] for piece in pieces] == ["茶", "甲" * 97, "遵义会议", "…"]
 
 
 def below_home(suggestion: dict[str, Any]) -> dict[str, Any]:
@@ -249,23 +188,6 @@ def test_names_and_other_queries_are_those_of_python(blank: Page) -> None:
         assert [below_home(each) for each in got] == python.suggest(typed)
     for (query, _), got in zip(vectors.OTHERS, others, strict=True):
         assert got == python.alternatives(query, index.count)
-
-
-def test_an_index_that_was_built_anew_is_opened_anew(blank: Page) -> None:
-    load(blank, folder([document("a", "遵义的茶")]))
-    rebuilt = folder([document("a", "遵义的茶"), document("b", "遵义的酒")])
-    found = blank.evaluate(
-        """async (files) => {
-          const decode = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-          bytes.clear();
-          for (const [name, text] of Object.entries(files)) bytes.set(name, decode(text));
-          const ask = (text) => index.search(text, { snippets: false });
-          const answers = await Promise.all([ask("遵义"), ask("茶"), index.count("酒")]);
-          return answers.map((answer) => answer.total ?? answer);
-        }""",
-        {name: base64.b64encode(data).decode() for name, data in rebuilt.items()},
-    )
-    assert found == [2, 1, 1]
 
 
 def test_first_keys_of_many_shards_come_page_by_page(blank: Page, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -229,6 +229,21 @@ def test_where_limits_leave_nothing_the_way_out_says_what_it_finds(page: Page) -
     expect_count(page, ALL)
 
 
+def test_the_way_out_of_limits_is_there_for_words_written_otherwise(open_page: Opener, site: str) -> None:
+    page = open_page()
+    lay_over(page, site, [document("a", "遵义", date="2023-05-01"), document("b", "遵义", date="2024-05-01")])
+    page.goto("search/?q=遵義&from=2030")
+    expect(status(page)).to_have_text("没有查到“遵義”。")
+    page.get_by_role("link", name="取消全部限制，可查到2篇").click()
+    expect(status(page)).to_have_text("没有查到“遵義”，改查“遵义”：查到2篇")
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_date_that_is_none_does_not_limit(page: Page) -> None:
+    page.goto(f"search/?q={TERM}&from=2024-99&to=2024-12-32")
+    expect_count(page, ALL)
+
+
 @pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize(
     ("typed", "offered", "count"),
@@ -252,7 +267,7 @@ def test_signs_of_an_input_method_are_offered_as_those_of_search(
 
 
 @pytest.mark.usefixtures("archive")
-@pytest.mark.parametrize("query", ["他说“无此词”吗", "无－此", "无此词"])
+@pytest.mark.parametrize("query", ["他说“无此词”吗", "“无此词”吗", "“无此词", "“ ”", "无－此", "无此词"])
 def test_signs_within_a_term_are_text(page: Page, query: str) -> None:
     page.goto(f"search/?q={query}")
     expect(status(page)).to_contain_text("没有查到")

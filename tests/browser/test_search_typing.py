@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from jianbao.model.search import NameKind, SearchName
 from tests.browser.archive import TERM, box, expect_count, hits, lay_over, searched, status, submit
 from tests.browser.conftest import Opener
 from tests.unit.index.search.specimens import document
@@ -140,6 +141,28 @@ def test_a_suggestion_completes_what_is_typed(page: Page) -> None:
     expect(box(page)).to_have_value("第7号 仁怀")
     expect(options(page)).to_have_count(0)
     expect(status(page)).to_have_text("查到1篇")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "searched_for"),
+    [
+        ("遵义县", "遵义县 → 播州 2篇", "播州"),
+        ("乌江", "乌江镇（播州） 1篇", "乌江镇"),
+        ("龙坑", "播州 2篇", "播州"),
+    ],
+)
+def test_former_names_are_renamed_and_other_names_stay(
+    open_page: Opener, site: str, typed: str, shown: str, searched_for: str
+) -> None:
+    page = open_page()
+    place = SearchName("播州", NameKind.PLACE, former=("遵义县",), aliases=("乌江镇", "龙坑镇"))
+    lay_over(page, site, [document("a", "播州的乌江镇", names=[place]), document("b", "播州", names=[place])])
+    page.goto("search/")
+    box(page).fill(typed)
+    expect(page.get_by_role("group", name="地方").get_by_role("option")).to_have_text([shown])
+    page.get_by_role("group", name="地方").get_by_role("option").click()
+    expect(box(page)).to_have_value(searched_for)
+    expect(page.locator("#hits h2").first).to_be_visible()
 
 
 def test_a_reporter_has_a_page(page: Page) -> None:

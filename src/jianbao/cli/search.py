@@ -14,7 +14,7 @@ from jianbao.index.search.read import SearchIndex, open_index
 from jianbao.index.search.suggest import Alternative, open_names
 from jianbao.model.errors import UsageError
 
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Found:
     applied: Alternative | None
     """What was searched instead, because the query itself finds nothing in all of the archive."""
     others: Sequence[Alternative]
-    """Other ways to write the query that find something."""
+    """Other ways to write the query that find something within the same limits."""
 
 
 class QueryCommand(click.Command):
@@ -105,13 +105,13 @@ def _found(folder: Path, query: str, asked: Asked) -> Found:
 
     index = open_index(read)
     answer = asked.ask(index, query)
-    others = open_names(read).alternatives(query, index.count)
-    if not answer["total"] and not index.count(query):
-        for other in others:
-            instead = asked.ask(index, other["query"])
-            if instead["total"]:
-                return Found(instead, other, [each for each in others if each != other])
-    return Found(answer, None, others)
+    written = open_names(read).alternatives(query, index.count)
+    answers = [(other, asked.ask(index, other["query"])) for other in written]
+    others = [(other, instead) for other, instead in answers if instead["total"]]
+    if others and not answer["total"] and not index.count(query):
+        (applied, answer), *others = others
+        return Found(answer, applied, [other for other, _ in others])
+    return Found(answer, None, [other for other, _ in others])
 
 
 def _show(found: Found) -> None:

@@ -23,11 +23,13 @@ export async function answer(index, state) {
   if (exact.total || !state.q) return plain;
   const unlimited = isLimited(state) ? await index.count(state.q) : 0;
   if (unlimited) return { ...plain, unlimited };
+  /** @type {Answer | undefined} */ let likeliest;
   for (const other of await alternatives(state.q)) {
-    const found = await search(other.query);
-    if (found.total) return { ...found, query: other.query, applied: other, unlimited: 0 };
+    const found = { ...await search(other.query), query: other.query, applied: other, unlimited: 0 };
+    if (found.total) return found;
+    likeliest ??= found;
   }
-  return plain;
+  return likeliest ? { ...likeliest, unlimited: await index.count(likeliest.query) } : plain;
 }
 
 /**
@@ -45,8 +47,10 @@ export async function others(index, state, found) {
   return counted.filter(({ total }) => total);
 }
 
+const QUOTE = '["“”„‟＂]', OTHER = '[^"“”„‟＂]';
+const QUOTED = new RegExp(`(^|\\s)(-?)${QUOTE}(${OTHER}*[^\\s"“”„‟＂]${OTHER}*)${QUOTE}(?=\\s|$)`, "g");
+
 /** The query with the signs of search (`"…"`, `-`) where an input method wrote those of Chinese text. @param {string} query */
 export const withPlainSigns = (query) => query
   .replace(/(^|\s)[－−﹣](?=\S)/g, "$1-")
-  .replace(/(^|\s)(-?)[“”„‟＂]/g, '$1$2"')
-  .replace(/[“”„‟＂](?=\s|$)/g, '"');
+  .replace(QUOTED, '$1$2"$3"');

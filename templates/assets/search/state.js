@@ -20,7 +20,7 @@ const LIMITS = [...FILTERS, "from", "to"];
 /** What takes every limit off. */
 export const UNLIMITED = { topic: [], county: [], kind: [], newspaper: [], reporter: [], from: "", to: "" };
 
-const DATE = /^\d{4}(-\d{2}){0,2}$/;
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** @param {string} address  What follows the path: `?q=…`. @returns {State} */
 export function read(address) {

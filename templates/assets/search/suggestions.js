@@ -17,11 +17,12 @@ const PAGES = new Set(["topic", "reporter"]);
 /** @param {string} typed @param {Actions} actions @returns {Promise<import("./combobox.js").Group[]>} */
 export async function suggestions(typed, { search, visit }) {
   if (!typed.trim()) return [];
-  const [names, titles] = await Promise.all([suggest(typed, MOST), headlines(typed)]);
+  const completed = suggest(typed, MOST).then((names) => Promise.all(names.map(counted)));
+  const [names, titles] = await Promise.all([completed, headlines(typed)]);
   const groups = KINDS.map((kind) => ({
     name: say(`suggest_${kind}`),
-    options: names.filter((name) => name.kind === kind).map(({ text, query, count, url, from }) => ({
-      text: from ? say("renamed", { from, text }) : text,
+    options: names.filter((name) => name.kind === kind).map(({ text, query, count, url, from, of }) => ({
+      text: from ? say("renamed", { from, text }) : of ? say("alias", { text, of }) : text,
       note: say("articles", { count }),
       act: () => (url && PAGES.has(kind) ? visit(url) : search(query ?? text)),
     })),
@@ -31,6 +32,18 @@ export async function suggestions(typed, { search, visit }) {
     options: titles.map(({ title, date, url }) => ({ text: title, note: spoken(date), act: () => visit(url) })),
   });
   return groups.filter(({ options }) => options.length);
+}
+
+/**
+ * Another name of a place with the articles that hold it; where none does, the name that the place is mostly called by.
+ * @param {any} name
+ */
+async function counted(name) {
+  if (!name.of) return name;
+  const { index } = await engine();
+  const count = await index.count(name.text).catch(() => 0);
+  if (count) return { ...name, count };
+  return { ...name, text: name.of, query: name.query.slice(0, -name.text.length) + name.of, of: undefined };
 }
 
 /** Articles whose headline holds what is typed. @param {string} typed @returns {Promise<any[]>} */

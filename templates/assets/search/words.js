@@ -3,6 +3,7 @@
 
 const { texts, names, title } = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("names")).textContent ?? "");
 const titles = Object.fromEntries(Object.entries(names).map(([filter, pairs]) => [filter, new Map(pairs)]));
+const monthName = new Intl.DateTimeFormat(document.documentElement.lang, { month: "long", timeZone: "UTC" });
 const number = new Intl.NumberFormat(document.documentElement.lang);
 
 /** Title of the archive. @type {string} */
@@ -26,7 +27,8 @@ export function spoken(date) {
   if (!year) return date;
   const key = day ? "day_name" : month ? "month_name" : "year_name";
   // Years and days are names, not amounts: 2025, never 2,025.
-  const plain = say(key, { year, month: String(Number(month)), day: String(Number(day)) });
+  const name = month ? monthName.format(Date.UTC(2000, Number(month) - 1)) : "";
+  const plain = say(key, { year, month: String(Number(month)), name, day: String(Number(day)) });
   return qualifier ? say("about", { date: plain }) : plain;
 }
 

@@ -63,6 +63,8 @@ def test_another_way_to_write_it_is_only_named_where_the_query_finds_something(s
 def test_limits_that_leave_nothing_are_no_reason_to_search_for_something_else(search: Run) -> None:
     answer = json.loads(search("播州区", "--kind", "photo", "--json").stdout)
     assert (answer["total"], answer["applied"]) == (0, None)
+    answer = json.loads(search("renhuai", "--kind", "photo", "--json").stdout)
+    assert (answer["total"], answer["applied"], answer["alternatives"]) == (0, None, [])
 
 
 def test_a_query_that_looks_like_an_option_is_told_how_to_be_asked(search: Run) -> None:
@@ -72,8 +74,9 @@ def test_a_query_that_looks_like_an_option_is_told_how_to_be_asked(search: Run) 
     assert search("--", "-遵义").stdout.startswith("0 found")
 
 
-def test_a_date_that_is_none_is_refused(search: Run) -> None:
-    done = search("茶", "--from", "12月")
+@pytest.mark.parametrize("date", ["12月", "2024-13", "2024-00-01", "2024-01-32", "２０２４"])
+def test_a_date_that_is_none_is_refused(search: Run, date: str) -> None:
+    done = search("茶", "--from", date)
     assert done.returncode == 2
     assert "YYYY-MM-DD" in done.stderr
 

@@ -39,6 +39,7 @@ const HEADLINE_WEIGHT = 8;
 const K1 = 1.2, B = 0.75; // BM25, as usual.
 const PRECISION = 1e4; // Scores are whole numbers of this part: all engines agree on what is equal.
 const ARTICLES = 2 ** 22; // More than any archive has.
+const BROKEN = "cut short, damaged, or not a file of the index";
 
 /** A file could not be loaded; searching again tries again. */
 export class SearchError extends Error {
@@ -97,7 +98,7 @@ class Bits {
     let a = 1, b = 0; // Adler-32
     for (let i = 8; i < data.length; i++) b = (b + (a = (a + data[i]) % 65521)) % 65521;
     if (this.view.getUint32(0) !== MAGIC * 2 ** 24 + data.length || this.view.getUint32(4) !== b * 65536 + a) {
-      throw new Error("cut short, damaged, or not a file of the index");
+      throw new Error(BROKEN);
     }
   }
 
@@ -260,7 +261,6 @@ function readShard(bits, articles) {
 
 /** Articles in any of the lists, as one list. @param {Postings[]} lists */
 function union(lists) {
-  if (lists.length === 1) return lists[0];
   /** @type {Map<number, number>} */ const headline = new Map();
   for (const { articles, headlines } of lists) articles.forEach((article, i) => headline.set(article, headline.get(article) || Math.min(headlines[i], 1)));
   const all = new Postings(headline.size);
@@ -504,7 +504,11 @@ function locate(all, some) {
 const readJson = (data, encoding) => JSON.parse(new TextDecoder(encoding).decode(data));
 
 /** A line feed in front tells of the encoding. @param {Uint8Array} data */
-const readRows = (data) => readJson(data, data[0] === 10 ? "gb18030" : "utf-8");
+function readRows(data) {
+  const rows = readJson(data, data[0] === 10 ? "gb18030" : "utf-8");
+  if (!rows[0]?.[10]) throw new Error(BROKEN);
+  return rows;
+}
 
 /** Numbers as characters: from "0" on, the large ones from U+10000 on. @param {string} numbers */
 export const readNumbers = (numbers) => Int32Array.from(/** @type {any} */ (Array.from(numbers)), (char) => {
@@ -520,7 +524,7 @@ function readColumns(data) {
     const sets = columns[`${name}_sets`], values = columns[name];
     if (sets !== undefined) columns[name] = sets.split(" ").map((/** @type {string} */ set) => [...readNumbers(set)].map((i) => values[i]));
   }
-  if (!columns.first) return columns;
+  if (columns.people_of) return columns;
   let day = Date.parse(columns.first), article = 0;
   columns.dates_of = new Int32Array(columns.length_of.length);
   columns.dates = Array.from(columns.counts, (count, run) => {

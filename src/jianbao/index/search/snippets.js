@@ -3,7 +3,7 @@
 
 import { matched, pieces } from "./search.js";
 
-const WINDOW = 100; // Characters of a snippet.
+const WINDOW = 100; // Characters of a snippet; more where a match would be cut.
 const LEAD = 24; // Of them before the first match.
 
 /** Texts of the blocks of an article's page, the headline last. @param {string} html */
@@ -27,6 +27,12 @@ const plain = (html) =>
     name ? ENTITIES.get(name.toLowerCase()) ?? "" : String.fromCodePoint(hex ? parseInt(hex, 16) : +decimal));
 
 /**
+ * Whether a cut before this character would go through a match: a term is on both sides of it.
+ * @param {Set<number>[]} found @param {number} at @param {string[]} terms
+ */
+const isWithin = (found, at, terms) => [...found[at]].some((term) => terms[term].length > 1 && found[at - 1].has(term));
+
+/**
  * The block of an article's page that shows most terms, around its first match.
  * @param {string} html @param {string[]} terms  Folded. @returns {import("./search.js").Piece[]}
  */
@@ -39,7 +45,8 @@ export function snippet(html, terms) {
   if (!best) return [];
   const first = best.terms.findIndex((each) => each.size);
   const start = best.chars.length <= WINDOW ? 0 : Math.max(Math.min(first - LEAD, best.chars.length - WINDOW), 0);
-  const end = start + WINDOW;
+  let end = start + WINDOW;
+  while (end < best.chars.length && isWithin(best.terms, end, terms)) end++;
   const cut = pieces({ chars: best.chars.slice(start, end), terms: best.terms.slice(start, end) });
   if (start) cut.unshift({ text: "…", match: false });
   if (end < best.chars.length) cut.push({ text: "…", match: false });

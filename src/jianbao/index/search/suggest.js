@@ -10,9 +10,10 @@
  * `names` and `Names` in the Python package write the data; `suggest` there is the same in Python.
  *
  * @typedef {"word"|"person"|"place"|"topic"|"reporter"} Kind
- * @typedef {{text: string, query: string, kind: Kind, count: number, url?: string, from?: string}} Suggestion
+ * @typedef {{text: string, query: string, kind: Kind, count: number, url?: string, from?: string, of?: string}} Suggestion
  *   `text` completes the last term, `query` is all that was typed with it in place; `count` is in articles; `url` (absolute) is
- *   the site's page of it, where there is one; `from` the former or other name that was typed, if it was one.
+ *   the site's page of it, where there is one; `from` the former name that was typed, if it was one. Another name or a landmark
+ *   completes to itself: `of` is then what is counted, and has the page.
  * @typedef {{query: string, kind: "traditional"|"pinyin"|"former", from: string, to: string}} Alternative
  *   A whole query, and the part of it that was written anew. Every one finds something.
  * @typedef {{count: (query: string) => Promise<number>}} Counter  What `open` of search.js gives.
@@ -55,7 +56,7 @@ export class Helper {
     /** Names that are no longer in use, what they are today, and the number of what they name. @type {[string, string, number][]} */
     this.former = data.former;
     /** Other names, and the number of what they name. @type {[string, number][]} */
-    this.aliases = [...this.former.map(([from, , number]) => /** @type {[string, number]} */ ([from, number])), ...data.aliases];
+    this.aliases = data.aliases;
     /** Names by their pinyin, the most frequent first. @type {Map<string, Name[]>} */
     this.sounds = new Map();
     for (const name of this.names) {
@@ -77,22 +78,25 @@ export class Helper {
     if (!wanted) return [];
     const found = this.beginning(wanted);
     if (!found.length && HAN.test(last)) found.push(...this.beginning((await this.variants()).simplify(wanted)));
-    return found.slice(0, limit).map(({ name: { text, kind, count, path }, from }) => ({
-      text, query: before + text, kind, count, ...path && { url: new URL(path, new URL("../", this.files.base)).href }, ...from && { from },
+    return found.slice(0, limit).map(({ name: { text, kind, count, path }, from, alias }) => ({
+      text: alias || text, query: before + (alias || text), kind, count,
+      ...path && { url: new URL(path, new URL("../", this.files.base)).href }, ...from && { from }, ...alias && { of: text },
     }));
   }
 
-  /** @param {string} wanted @returns {{name: Name, from: string}[]} */
+  /** Each with the former or other name that was meant, if it was one. @param {string} wanted @returns {{name: Name, from: string, alias: string}[]} */
   beginning(wanted) {
-    /** @type {{name: Name, from: string, step: number, place: number}[]} */ const found = [];
+    /** @type {{name: Name, from: string, alias: string, step: number, place: number}[]} */ const found = [];
     this.names.forEach((name, place) => {
       const step = closeness(name, wanted);
-      if (step < FAR) found.push({ name, from: "", step, place });
+      if (step < FAR) found.push({ name, from: "", alias: "", step, place });
     });
-    for (const [from, place] of this.aliases) {
+    const add = (/** @type {number} */ place, /** @type {string} */ from, /** @type {string} */ alias) => {
       const name = this.names[place];
-      if (fold(from).startsWith(wanted) && !found.some((each) => each.name === name)) found.push({ name, from, step: 0, place });
-    }
+      if (fold(from || alias).startsWith(wanted) && !found.some((each) => each.name === name)) found.push({ name, from, alias, step: 0, place });
+    };
+    for (const [from, , place] of this.former) add(place, from, "");
+    for (const [alias, place] of this.aliases) add(place, "", alias);
     return found.sort((a, b) => a.step - b.step || b.name.count - a.name.count || a.place - b.place);
   }
 

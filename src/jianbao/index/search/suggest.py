@@ -19,10 +19,19 @@ from jianbao.model.search import NameKind
 
 Suggestion = TypedDict(
     "Suggestion",
-    {"text": str, "query": str, "kind": str, "count": int, "url": NotRequired[str], "from": NotRequired[str]},
+    {
+        "text": str,
+        "query": str,
+        "kind": str,
+        "count": int,
+        "url": NotRequired[str],
+        "from": NotRequired[str],
+        "of": NotRequired[str],
+    },
 )
 """`text` completes the last term, `query` is all that was typed with it in place; `count` is of articles; `url`, below
-the site's root, is its page, if there is one; `from` the former or other name that was typed, if it was one."""
+the site's root, is its page, if there is one; `from` the former name that was typed, if it was one. Another name or a
+landmark completes to itself: `of` is then what is counted, and has the page."""
 
 Alternative = TypedDict(
     "Alternative", {"query": str, "kind": Literal["traditional", "pinyin", "former"], "from": str, "to": str}
@@ -40,6 +49,15 @@ _Part = str | list[Name]
 """Of a query: text, or words that sound the same."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A name, and how it was typed where that is not how it is written."""
+
+    name: Name
+    former: str = ""
+    alias: str = ""
+
+
 @dataclass(frozen=True)
 class Helper:
     """The names of an archive."""
@@ -48,7 +66,7 @@ class Helper:
     former: Sequence[tuple[str, str, int]]
     """Names no longer in use, the longest first; what they are today; and the number of what they name."""
     aliases: Sequence[tuple[str, int]]
-    """Former and other names, and the number of what they name."""
+    """Other names and landmarks, and the number of what they name."""
     read: Read
 
     def suggest(self, typed: str, limit: int = 8) -> list[Suggestion]:
@@ -62,7 +80,7 @@ class Helper:
         if not found and HAN.search(last):
             found = self._beginning(self._variants.simplify(wanted))
         before = typed[: len(typed) - len(last)]
-        return [_suggestion(name, before, other) for name, other in found[:limit]]
+        return [_suggestion(meant, before) for meant in found[:limit]]
 
     def alternatives(self, query: str, count: Callable[[str], int]) -> list[Alternative]:
         """The query in simplified characters, with the names of today, in characters instead of pinyin.
@@ -71,17 +89,18 @@ class Helper:
         """
         return [other for other in self._rewritten(query) if count(other["query"])][:_MOST]
 
-    def _beginning(self, wanted: str) -> list[tuple[Name, str]]:
-        """Names, the likeliest first, each with the other name that was meant, if it was one."""
+    def _beginning(self, wanted: str) -> list[_Meant]:
+        """Names, the likeliest first."""
         steps = {number: closeness(name, wanted) for number, name in enumerate(self.names)}
-        found = [(step, number, "") for number, step in steps.items() if step < FAR]
-        known = {number for _, number, _ in found}
-        for other, number in self.aliases:
-            if number not in known and fold(other).startswith(wanted):
-                known.add(number)
-                found.append((0, number, other))
-        found.sort(key=lambda row: (row[0], -self.names[row[1]].count, row[1]))
-        return [(self.names[number], other) for _, number, other in found]
+        found = {number: (step, _Meant(self.names[number])) for number, step in steps.items() if step < FAR}
+        for old, _, number in self.former:
+            if number not in found and fold(old).startswith(wanted):
+                found[number] = 0, _Meant(self.names[number], former=old)
+        for alias, number in self.aliases:
+            if number not in found and fold(alias).startswith(wanted):
+                found[number] = 0, _Meant(self.names[number], alias=alias)
+        order = sorted(found, key=lambda number: (found[number][0], -self.names[number].count, number))
+        return [found[number][1] for number in order]
 
     def _rewritten(self, query: str) -> Iterator[Alternative]:
         simple = self._variants.simplify(query) if HAN.search(query) else query
@@ -138,7 +157,7 @@ def open_names(read: Read) -> Helper:
         readings = tuple(odd.split(" ") if odd is not None else (usual.get(char, "") for char in chars))
         names.append(Name(text, chars, readings, kind, count, data["paths"].get(str(number), "")))
     former = [(old, today, number) for old, today, number in data["former"]]
-    aliases = [*((old, number) for old, _, number in former), *((other, number) for other, number in data["aliases"])]
+    aliases = [(alias, number) for alias, number in data["aliases"]]
     return Helper(names, former, aliases, read)
 
 
@@ -146,12 +165,16 @@ def _runs(readings: str) -> Iterable[Any]:
     return re.finditer("([a-z]+)([^ ]+)", readings)
 
 
-def _suggestion(name: Name, before: str, other: str) -> Suggestion:
-    made = Suggestion(text=name.text, query=before + name.text, kind=name.kind, count=name.count)
+def _suggestion(meant: _Meant, before: str) -> Suggestion:
+    name = meant.name
+    text = meant.alias or name.text
+    made = Suggestion(text=text, query=before + text, kind=name.kind, count=name.count)
     if name.path:
         made["url"] = name.path
-    if other:
-        made["from"] = other
+    if meant.former:
+        made["from"] = meant.former
+    if meant.alias:
+        made["of"] = name.text
     return made
 
 

@@ -6,6 +6,7 @@ from jianbao.index.search import directory
 from jianbao.index.search.answer import Filters, Hit
 from jianbao.index.search.read import open_index
 from tests.unit.index.search.specimens import document, folder, index_of, scan
+from tests.unit.index.search.vectors import RARE
 
 ARCHIVE = [
     document("a", "气温降到-5℃。", "Ｃ９１９大飞机", title="寒潮来了", date="2024-01-20", topics=["weather"]),
@@ -45,6 +46,12 @@ def test_whole_words_come_before_parts_of_words() -> None:
 
 def test_headlines_come_before_text() -> None:
     assert ids("酱酒") == ["d", "e"]
+
+
+def test_one_character_counts_once_however_many_bigrams_it_is_in() -> None:
+    found = index_of(RARE).search("鳛")["hits"]
+    assert [hit["id"] for hit in found] == ["often", "once", "several"]
+    assert len({hit["score"] for hit in found}) == 1
 
 
 def test_terms_side_by_side_come_before_terms_apart() -> None:

@@ -16,7 +16,11 @@ INDEX = open_index(FILES.__getitem__)
 
 @pytest.mark.parametrize(("typed", "expected"), SUGGESTED)
 def test_names_that_begin_as_what_is_typed(typed: str, expected: Sequence[str]) -> None:
-    shown = [f"{each['text']} < {each['from']}" if "from" in each else each["text"] for each in HELPER.suggest(typed)]
+    marks = {"from": "<", "of": "of"}
+    shown = [
+        " ".join([each["text"], *(f"{mark} {each[name]}" for name, mark in marks.items() if name in each)])  # type: ignore[literal-required]
+        for each in HELPER.suggest(typed)
+    ]
     assert shown == expected
 
 
@@ -31,6 +35,18 @@ def test_a_suggestion_says_what_it_is() -> None:
         {"text": "仁怀", "query": "酒 -仁怀", "kind": "place", "count": 2, "url": "counties/renhuai/"}
     ]
     assert HELPER.suggest("重庆") == [{"text": "重庆", "query": "重庆", "kind": "word", "count": 2}]
+
+
+def test_another_name_completes_to_itself() -> None:
+    (suggestion,) = HELPER.suggest("酒 乌江")
+    assert suggestion == {
+        "text": "乌江镇",
+        "query": "酒 乌江镇",
+        "kind": "place",
+        "count": 1,
+        "url": "counties/bozhou/",
+        "of": "播州",
+    }
 
 
 def test_no_more_than_asked_for() -> None:

@@ -23,14 +23,21 @@ ARCHIVE: Sequence[SearchDocument] = [
     document("e", "任怀的酱相不在别处", names=[word("酱相"), word("5G基站")]),
 ]
 
+RARE: Sequence[SearchDocument] = [
+    document("often", "鳛水，鳛水，鳛水"),
+    document("once", "鳛水，河水，河水"),
+    document("several", "鳛水，有水，河水"),
+]
+"""A character in few articles, always in front of the same one."""
+
 SUGGESTED: Sequence[tuple[str, Sequence[str]]] = [
     ("", []),
     ("遵义 ", []),
     ("仁", ["仁怀"]),
-    ("仁怀市", ["仁怀 < 仁怀市"]),
+    ("仁怀市", ["仁怀市 of 仁怀"]),
     ("遵义县", ["播州 < 遵义县"]),
     ("遵義縣", ["播州 < 遵义县"]),
-    ("乌江", ["播州 < 乌江镇"]),
+    ("乌江", ["乌江镇 of 播州"]),
     ("renhuai", ["仁怀"]),
     ("renh", ["仁怀"]),
     ("rh", ["仁怀"]),
@@ -51,7 +58,7 @@ SUGGESTED: Sequence[tuple[str, Sequence[str]]] = [
     ("wy", ["王一"]),
     ("没有", []),
 ]
-"""What is typed, and the names that come, each with the other name that was meant."""
+"""What is typed, and the names that come: `播州 < 遵义县`, once called so; `乌江镇 of 播州`, which lies in it."""
 
 OTHERS: Sequence[tuple[str, Sequence[tuple[str, str, str, str]]]] = [
     ("仁怀", []),
