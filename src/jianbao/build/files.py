@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -40,22 +41,41 @@ def name_in(root: Path, path: Path) -> str:
 
 def read_inside(root: Path, path: Path, problems: list[Problem]) -> bytes | None:
     """The bytes of a file that really lies below `root`; None, with a problem, where it does not or cannot be read."""
-    name = name_in(root, path)
     try:
-        if not path.resolve(strict=True).is_relative_to(root.resolve()):
-            problems.append(Problem(name, 0, "the link leads out of the archive", "put the file itself here"))
-            return None
-        if not path.is_file():
-            problems.append(Problem(name, 0, "this is no ordinary file", "put the file itself here"))
-            return None
-        if path.stat().st_size > LARGEST_FILE:
-            hint = "a digest is one page or one issue: cut it"
-            problems.append(Problem(name, 0, f"the file is larger than {LARGEST_FILE // 2**20} MiB", hint))
-            return None
-        return path.read_bytes()
+        flaw = _flaw(root, path)
+        if flaw is None:
+            return path.read_bytes()
     except OSError as error:
-        problems.append(Problem(name, 0, f"the file cannot be read: {error.strerror}", "check its permissions"))
-        return None
+        flaw = (f"the file cannot be read: {error.strerror}", "check its permissions")
+    problems.append(Problem(name_in(root, path), 0, *flaw))
+    return None
+
+
+def _flaw(root: Path, path: Path) -> tuple[str, str] | None:
+    """Why a file is not to be read, and what to do about it. OSError where it cannot be looked at."""
+    if _leads_out(root, path):
+        return "the link leads out of the archive", "put the file itself here"
+    seen = path.stat()
+    if not stat.S_ISREG(seen.st_mode):
+        return "this is no ordinary file", "put the file itself here"
+    if seen.st_size > LARGEST_FILE:
+        return f"the file is larger than {LARGEST_FILE // 2**20} MiB", "a digest is one page or one issue: cut it"
+    return None
+
+
+def _leads_out(root: Path, path: Path) -> bool:
+    """Whether links on the way from `root` to the file lead out of it. OSError where they lead nowhere.
+
+    Only where there is a link is the whole way resolved: for an archive of years that costs as much as reading it.
+    """
+    place = os.fspath(root)
+    for part in path.relative_to(root).parts:
+        place = f"{place}{os.sep}{part}"
+        seen = os.lstat(place)
+        # A junction of Windows is no symbolic link, but has a tag, too.
+        if part == ".." or stat.S_ISLNK(seen.st_mode) or getattr(seen, "st_reparse_tag", False):
+            return not path.resolve(strict=True).is_relative_to(root.resolve())
+    return False
 
 
 def read_text(root: Path, path: Path, problems: list[Problem]) -> str | None:

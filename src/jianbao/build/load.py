@@ -1,32 +1,32 @@
 """From the folder content/ to parsed and enriched sources, with every problem on the way."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 from jianbao.build.config import read_config
 from jianbao.build.files import files_below, name_in, read_inside, read_text
 from jianbao.build.keys import reading_code
-from jianbao.build.reading import Reader, StoredRecords, Unread, read_rows, reader_of, sheet_of
+from jianbao.build.sheets import Rows, StoredRecords, Unread, sheet_of
 from jianbao.build.store import Store
 from jianbao.build.workers import HERE, map_batches
-from jianbao.enrich.article import Vocabulary, compile_vocabulary
 from jianbao.enrich.vocabulary import read_gazetteer, read_topics
 from jianbao.index.identify import Source
 from jianbao.index.site import Content
 from jianbao.model.problem import Problem, Severity
 from jianbao.model.site import SiteConfig, TextPage
 from jianbao.model.vocabulary import Gazetteer, Topics
-from jianbao.parse.digest import read_digest
 from jianbao.text.fingerprint import fingerprint
 
 _PAGE_NAME = re.compile(r"[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff-]{0,59}")
 """A page's file name is its address."""
 DIGEST_ENDINGS = frozenset({".txt", ".md"})
+_READING = "jianbao.build.reading"
+"""Imported where there is something to read: parser and enrichment are a good part of what a build takes to start."""
 _AT_ONCE = 256
 """Digests that are read before what came of them is put on disk: a build that is killed loses no more than that."""
 _TOGETHER = 4
@@ -61,23 +61,24 @@ def load_content(
     pages = _text_pages(root, problems)
     if settings is None:
         # Digests are read all the same: every problem is told at once.
+        problems_of: Callable[[bytes, str], tuple[Problem, ...]] = import_module(_READING).problems_of
         for name, data in _digests(root, problems):
-            problems.extend(read_digest(data, name).problems)
+            problems.extend(problems_of(data, name))
         return None, tuple(sorted(problems))
     sources = _sources(root, settings, store, workers, problems)
     content = Content(settings.config, settings.gazetteer, settings.topics, sources, pages)
     return content, tuple(sorted(problems))
 
 
-def load_vocabulary(root: Path) -> Vocabulary | None:
-    """The places and topics of the archive at `root`, ready for finding; None where they are not there or not sound."""
+def load_vocabulary(root: Path) -> tuple[Gazetteer, Topics] | None:
+    """The places and topics of the archive at `root`; None where they are not there or not sound."""
     problems: list[Problem] = []
     texts = [_read(root, name, problems) for name in ("places.yaml", "topics.yaml")]
     if texts[0] is None or texts[1] is None:
         return None
     gazetteer, wrong = read_gazetteer(texts[0], "content/places.yaml")
     topics, more = read_topics(texts[1], "content/topics.yaml")
-    return compile_vocabulary(gazetteer, topics) if gazetteer and topics and not (wrong or more) else None
+    return (gazetteer, topics) if gazetteer and topics and not (wrong or more) else None
 
 
 def _settings(root: Path, languages: Collection[str], problems: list[Problem]) -> Settings | None:
@@ -111,18 +112,18 @@ def _sources(
     known = store.sources()
     stamps: dict[str, str] = {}
     unread: list[Unread] = []
-    reader: Reader | None = None
+    read_rows: Callable[[Unread], Rows] | None = None
     for name, data in _digests(root, problems):
         stamps[name] = fingerprint(reading, name, sha256(data).hexdigest())
         if stamps[name] in known:
             continue
-        reader = reader or reader_of(settings.gazetteer, settings.topics)
+        read_rows = read_rows or import_module(_READING).row_reader(settings.gazetteer, settings.topics)
         unread.append(Unread(name, data, stamps[name]))
         if len(unread) == _AT_ONCE:
-            known.update(_read_into(store, reader, unread, workers))
+            known.update(_read_into(store, read_rows, unread, workers))
             unread = []
-    if reader:
-        known.update(_read_into(store, reader, unread, workers))
+    if read_rows:
+        known.update(_read_into(store, read_rows, unread, workers))
     store.drop_sources(known.keys() - set(stamps.values()))
     store.commit()
     sources = []
@@ -136,10 +137,10 @@ def _sources(
 
 
 def _read_into(
-    store: Store, reader: Reader, unread: Sequence[Unread], workers: Executor
+    store: Store, read_rows: Callable[[Unread], Rows], unread: Sequence[Unread], workers: Executor
 ) -> Iterator[tuple[str, bytes]]:
     """Read digests into the store; gives the sheet of each by its stamp."""
-    for rows in map_batches(workers, partial(read_rows, reader), unread, _TOGETHER):
+    for rows in map_batches(workers, read_rows, unread, _TOGETHER):
         store.save_source(rows.stamp, rows.sheet, rows.records)
         yield rows.stamp, rows.sheet
     store.commit()

@@ -1,19 +1,16 @@
 """One digest, from its bytes to the rows that the store keeps: parsed, enriched, its flaws told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import overload
+from functools import partial
 
-from jianbao.build.packing import packed, unpacked
-from jianbao.build.store import Store
+from jianbao.build.packing import packed
+from jianbao.build.sheets import Rows, Sheet, Unread
 from jianbao.enrich.article import Vocabulary, compile_vocabulary, enrich_article
 from jianbao.index.cards import card_of
 from jianbao.index.identify import no_date
-from jianbao.model.card import Card
-from jianbao.model.digest import Digest, IssueFields
-from jianbao.model.errors import StoreError
+from jianbao.model.digest import Digest
 from jianbao.model.problem import Problem, is_error
-from jianbao.model.record import Record
 from jianbao.model.vocabulary import Gazetteer, Topics
 from jianbao.parse.digest import Reading, read_digest
 from jianbao.parse.frontmatter import Subject
@@ -30,41 +27,15 @@ class Reader:
     """Codes that they may name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A digest that no earlier build has read."""
-
-    file: str
-    data: bytes
-    stamp: str
-    """Fingerprint of both, of the vocabulary and of the code that reads."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What a digest was read into, but for the text."""
-
-    sha256: str
-    """Of the file's bytes as stored."""
-    issue: IssueFields | None
-    """None where the digest has an error and is left out."""
-    cards: tuple[Card, ...]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What a digest was read into, as the store keeps it."""
-
-    stamp: str
-    sheet: bytes
-    records: bytes
-
-
 def reader_of(gazetteer: Gazetteer, topics: Topics) -> Reader:
     """A reader with the vocabulary of an archive."""
     vocabulary = compile_vocabulary(gazetteer, topics)
     return Reader(vocabulary, frozenset(topics.by_id), frozenset(gazetteer.by_code))
+
+
+def row_reader(gazetteer: Gazetteer, topics: Topics) -> Callable[[Unread], Rows]:
+    """`read_rows` with the vocabulary of an archive; it can be sent to other processes."""
+    return partial(read_rows, reader_of(gazetteer, topics))
 
 
 def read_rows(reader: Reader, unread: Unread) -> Rows:
@@ -80,35 +51,9 @@ def read_rows(reader: Reader, unread: Unread) -> Rows:
     return Rows(unread.stamp, packed([sheet]), packed(records))
 
 
-def sheet_of(row: bytes) -> Sheet:
-    """The sheet of a row. StoreError where it is none."""
-    try:
-        (sheet,) = unpacked(Sheet, row)
-    except (ValueError, TypeError, KeyError, IndexError) as error:
-        raise StoreError("a row is not as it was written", damaged=True) from error
-    return sheet
-
-
-class StoredRecords(Sequence[Record]):
-    """The records of a digest, on disk until they are asked for."""
-
-    def __init__(self, store: Store, stamp: str, count: int) -> None:
-        self._store = store
-        self._stamp = stamp
-        self._count = count
-
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, index: int) -> Record: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Record, ...]: ...
-    def __getitem__(self, index: int | slice) -> Record | tuple[Record, ...]:
-        return self._store.records(self._stamp)[index]
-
-    def __iter__(self) -> Iterator[Record]:
-        return iter(self._store.records(self._stamp))
+def problems_of(data: bytes, file: str) -> tuple[Problem, ...]:
+    """What is wrong in a digest by itself, whatever the vocabulary."""
+    return read_digest(data, file).problems
 
 
 def with_subjects(digest: Digest, vocabulary: Vocabulary) -> Digest:

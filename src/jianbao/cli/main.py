@@ -5,20 +5,16 @@ from pathlib import Path
 import click
 
 import jianbao
-from jianbao.cli.add import add
-from jianbao.cli.build import build
-from jianbao.cli.check import check
-from jianbao.cli.export import export
-from jianbao.cli.group import ExitCodes
-from jianbao.cli.init import init
-from jianbao.cli.mark import mark
-from jianbao.cli.parse import parse
-from jianbao.cli.review import review
-from jianbao.cli.search import search
-from jianbao.cli.serve import serve
+from jianbao.cli.group import Commands
+
+_NAMES = ("init", "add", "build", "serve", "parse", "mark", "review", "check", "search", "export")
 
 
-@click.group(cls=ExitCodes, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=Commands,
+    names=_NAMES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 @click.option(
     "--root",
     type=click.Path(file_okay=False, path_type=Path),
@@ -33,7 +29,3 @@ def main(context: click.Context, root: Path) -> None:
     Exit codes: 0 all is well, 1 problems in the content, 2 wrong usage, 3 a fault of jianbao itself.
     """
     context.obj = root
-
-
-for _command in (init, add, build, serve, parse, mark, review, check, search, export):
-    main.add_command(_command)

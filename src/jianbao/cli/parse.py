@@ -8,6 +8,7 @@ import click
 from jianbao.build.load import load_vocabulary
 from jianbao.build.reading import with_subjects
 from jianbao.cli.problems import show_problems
+from jianbao.enrich.article import compile_vocabulary
 from jianbao.model.errors import ContentError
 from jianbao.model.problem import Problem, is_error
 from jianbao.parse.digest import read_digest
@@ -28,7 +29,8 @@ def parse(root: Path, files: tuple[Path, ...], style: str) -> None:
     A file that cannot be read prints nothing in text, and `null` in JSON, so that answers stay in step with files.
     """
     problems: list[Problem] = []
-    vocabulary = load_vocabulary(root)
+    known = load_vocabulary(root)
+    vocabulary = compile_vocabulary(*known) if known else None
     for file in files:
         reading = read_digest(file.read_bytes(), file.as_posix())
         problems.extend(reading.problems)

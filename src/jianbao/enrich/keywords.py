@@ -57,5 +57,5 @@ def find_keywords(article: Article, pieces: tuple[tuple[str, ...], ...], places:
     for word, count in counts.items():
         if (telling := _telling(word)) and (count > 1 or is_listed(word)) and word not in places:
             weights[word] = count * telling
-    # `sorted` is stable: among equals the word that comes first.
-    return tuple(sorted(weights, key=lambda word: -weights[word])[:_SHOWN])
+    # `sorted` is stable even in reverse: among equals the word that comes first.
+    return tuple(sorted(weights, key=weights.__getitem__, reverse=True)[:_SHOWN])

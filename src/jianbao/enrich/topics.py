@@ -63,15 +63,15 @@ def find_topics(article: Article, pieces: tuple[tuple[str, ...], ...], index: To
     further topic must be nearly as strong, on several words, one of them in a heading or the opening paragraph.
     `pieces` are the words of each block, cut by a segmenter that knows the words of the topics.
     """
-    by_factor = _by_factor(article, pieces)
-    strengths = _strengths(by_factor, index)
+    known = {factor: _all_known(words, index) for factor, words in _by_factor(article, pieces).items()}
+    strengths = _strengths(known, index)
     scale = 1 + log2(1 + sum(len(block.text) for block in article.blocks) / 400)
     scores = {topic: sum(words.values()) / scale for topic, words in strengths.items()}
     ranked = sorted(scores, key=lambda topic: (-scores[topic], index.order.index(topic)))
     if not ranked or scores[ranked[0]] < _ENOUGH:
         return ()
     floor = max(_FURTHER_ENOUGH, _FURTHER_SHARE * scores[ranked[0]])
-    ahead = {known for factor, words in by_factor.items() if factor > 1 for known in _all_known(words, index)}
+    ahead = {word for factor, words in known.items() if factor > 1 for word in words}
     further = [
         topic
         for topic in ranked[1:]
@@ -85,12 +85,12 @@ def _match(topic: str, score: float, words: dict[str, float]) -> TopicMatch:
     return TopicMatch(topic, round(score / (score + _HALF_SURE), 3), tuple(evidence))
 
 
-def _strengths(by_factor: dict[float, list[str]], index: TopicIndex) -> dict[str, dict[str, float]]:
+def _strengths(known: dict[float, Counter[str]], index: TopicIndex) -> dict[str, dict[str, float]]:
     """Topic → word → what the word is worth, all its occurrences together."""
     worth: dict[str, float] = defaultdict(float)
-    for factor, words in by_factor.items():
-        for known, count in _all_known(words, index).items():
-            worth[known] += factor * count
+    for factor, words in known.items():
+        for word, count in words.items():
+            worth[word] += factor * count
     strengths: dict[str, dict[str, float]] = defaultdict(dict)
     for word, value in worth.items():
         topic, weight = index.words[word]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from xml.etree import ElementTree as ET
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from jianbao.model.digest import Block, Role
 from jianbao.model.edtf import EdtfDate, Qualifier
@@ -50,6 +50,16 @@ class Feed:
     """Ids, newest first; may be more than the feed shows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article as both formats of a feed tell it."""
+
+    entry: Entry
+    cited: Reference
+    html: str
+    """The full text."""
+
+
 def feeds(archive: Archive) -> Iterator[Feed]:
     """The feeds of the site, its topics and its counties, empty ones too: a reader may wait for the first article."""
     title = one_line(archive.config.title)
@@ -70,12 +80,18 @@ def feed_jobs(archive: Archive, setting: str) -> Iterator[Job]:
 
 
 def _files(archive: Archive, feed: Feed, shown: Sequence[Entry], _: Outcomes) -> Iterator[OutputFile]:
-    yield OutputFile(feed.folder + ATOM_NAME, atom(archive, feed, shown))
-    yield OutputFile(feed.folder + JSON_NAME, json_feed(archive, feed, shown))
+    items = [_item(archive, entry) for entry in shown]
+    yield OutputFile(feed.folder + ATOM_NAME, atom(archive, feed, items))
+    yield OutputFile(feed.folder + JSON_NAME, json_feed(archive, feed, items))
 
 
-def atom(archive: Archive, feed: Feed, shown: Sequence[Entry]) -> bytes:
-    """The feed as an Atom document of the entries given."""
+def _item(archive: Archive, entry: Entry) -> Item:
+    cited = reference(archive, entry)
+    return Item(entry, cited, text_html(cited, archive.records[entry.id].article.blocks))
+
+
+def atom(archive: Archive, feed: Feed, items: Sequence[Item]) -> bytes:
+    """The feed as an Atom document of the items given."""
     config = archive.config
     page, own = absolute(config.base_url, feed.folder), absolute(config.base_url, feed.folder + ATOM_NAME)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "zh-Hans"})
@@ -83,19 +99,19 @@ def atom(archive: Archive, feed: Feed, shown: Sequence[Entry]) -> bytes:
     add(root, "title", feed.title)
     if config.description:
         add(root, "subtitle", one_line(config.description))
-    add(root, "updated", max((moment(entry.date) for entry in shown), default=_NEVER))
+    add(root, "updated", max((moment(item.entry.date) for item in items), default=_NEVER))
     add(root, "link", rel="self", type="application/atom+xml", href=own)
     add(root, "link", rel="alternate", type="text/html", href=page)
     add(add(root, "author"), "name", one_line(config.title))
     if config.license:
         add(root, "rights", one_line(config.license))
-    for entry in shown:
-        _atom_entry(root, archive, entry)
+    for item in items:
+        _atom_entry(root, archive, item)
     return xml_bytes(root)
 
 
-def json_feed(archive: Archive, feed: Feed, shown: Sequence[Entry]) -> bytes:
-    """The feed as a JSON Feed of the entries given."""
+def json_feed(archive: Archive, feed: Feed, items: Sequence[Item]) -> bytes:
+    """The feed as a JSON Feed of the items given."""
     config = archive.config
     document: dict[str, object] = {
         "version": _JSON_FEED,
@@ -105,7 +121,7 @@ def json_feed(archive: Archive, feed: Feed, shown: Sequence[Entry]) -> bytes:
         **({"description": one_line(config.description)} if config.description else {}),
         "language": "zh-Hans",
         "authors": [{"name": one_line(config.newspaper)}],
-        "items": [_json_item(archive, entry) for entry in shown],
+        "items": [_json_item(archive, item) for item in items],
     }
     return json_bytes(document)
 
@@ -118,16 +134,16 @@ def moment(date: EdtfDate) -> str:
 def text_html(cited: Reference, blocks: Sequence[Block]) -> str:
     """The full text as HTML without script or link, the date in words first where it is not an exact day."""
     exact = cited.date.day and cited.date.qualifier is Qualifier.CERTAIN
-    pieces = [] if exact else [Markup("<p><em>日期：{}</em></p>").format(spoken_zh(cited.date))]
+    pieces = [] if exact else [f"<p><em>日期：{escape(spoken_zh(cited.date))}</em></p>"]
     for block in blocks:
         if block.role not in _LEFT_OUT:
-            tag = Markup("<h2>{}</h2>") if block.role in _HEADINGS else Markup("<p>{}</p>")
-            pieces.append(tag.format(printable(block.text)))
+            tag = "h2" if block.role in _HEADINGS else "p"
+            pieces.append(f"<{tag}>{escape(printable(block.text))}</{tag}>")
     return "".join(pieces)
 
 
-def _atom_entry(root: ET.Element, archive: Archive, entry: Entry) -> None:
-    cited = reference(archive, entry)
+def _atom_entry(root: ET.Element, archive: Archive, item: Item) -> None:
+    entry, cited = item.entry, item.cited
     base_url = archive.config.base_url
     element = add(root, "entry")
     add(element, "id", entry_urn(archive, entry))
@@ -143,16 +159,16 @@ def _atom_entry(root: ET.Element, archive: Archive, entry: Entry) -> None:
         add(element, "category", term=county.code, label=county.name, scheme=absolute(base_url, "counties/"))
     if cited.abstract:
         add(element, "summary", cited.abstract)
-    add(element, "content", text_html(cited, archive.records[entry.id].article.blocks), type="html")
+    add(element, "content", item.html, type="html")
 
 
-def _json_item(archive: Archive, entry: Entry) -> dict[str, object]:
-    cited = reference(archive, entry)
+def _json_item(archive: Archive, item: Item) -> dict[str, object]:
+    entry, cited = item.entry, item.cited
     return {
         "id": entry_urn(archive, entry),
         "url": absolute(archive.config.base_url, entry.path),
         "title": cited.title,
-        "content_html": text_html(cited, archive.records[entry.id].article.blocks),
+        "content_html": item.html,
         **({"summary": cited.abstract} if cited.abstract else {}),
         "date_published": moment(entry.date),
         **({"authors": [{"name": author} for author in cited.authors]} if cited.authors else {}),

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from jianbao.build.packing import packed, unpacked
-from jianbao.build.reading import Sheet
+from jianbao.build.sheets import Sheet
 from jianbao.index.cards import card_of
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate, Qualifier

@@ -1,6 +1,7 @@
 import json
 import re
 import subprocess
+import sys
 import urllib.request
 from pathlib import Path
 
@@ -52,6 +53,15 @@ def test_the_same_content_gives_the_same_bytes(root: Path, jianbao: Run) -> None
     jianbao("build", "--output", root / "one")
     jianbao("build", "--output", root / "two")
     assert tree(root / "one") == tree(root / "two")
+
+
+def test_a_build_with_nothing_new_imports_neither_parser_nor_segmenter(root: Path, jianbao: Run) -> None:
+    jianbao("build")
+    done = attempt(sys.executable, "-X", "importtime", SCRIPTS / "jianbao", "--root", root, "build")
+    imported = set(re.findall(r"\| +([\w.]+)$", done.stderr, re.MULTILINE))
+    assert done.returncode == 0
+    assert "jianbao.build.run" in imported
+    assert imported.isdisjoint({"jianbao.parse.digest", "jianbao.enrich.article", "rjieba", "jianbao.cli.search"})
 
 
 def test_a_second_build_writes_nothing_and_an_issue_less_is_an_issue_less(root: Path, jianbao: Run) -> None:
