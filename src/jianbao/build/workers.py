@@ -27,6 +27,8 @@ _AHEAD = 32
 """Batches that may be under way or waiting to be taken, so that memory does not grow with the archive."""
 _ANSWER = "10s"
 """How long a scheduler may take to answer."""
+_PATIENCE = 120.0
+"""Seconds that a batch, a matter of seconds, may take before its worker counts as lost, and all others with it."""
 
 
 class _Here(Executor):
@@ -73,13 +75,16 @@ def map_batches(
         for batch in chain(first, batches):
             yield from map(function, batch)
         return
+    patience = _PATIENCE
     under_way: deque[tuple[list[_Item], Future[list[_Result]] | None]] = deque()
     for batch in chain(first, batches):
         under_way.append((batch, _submit(workers, function, batch)))
         if len(under_way) == _AHEAD:
-            yield from _results(function, *under_way.popleft())
+            results, patience = _results(function, *under_way.popleft(), patience)
+            yield from results
     while under_way:
-        yield from _results(function, *under_way.popleft())
+        results, patience = _results(function, *under_way.popleft(), patience)
+        yield from results
 
 
 def code_version() -> str:
@@ -98,14 +103,18 @@ def _submit(
 
 
 def _results(
-    function: Callable[[_Item], _Result], batch: list[_Item], future: Future[list[_Result]] | None
-) -> list[_Result]:
+    function: Callable[[_Item], _Result], batch: list[_Item], future: Future[list[_Result]] | None, patience: float
+) -> tuple[list[_Result], float]:
+    """The results of a batch, and the seconds to wait for the next: none once a batch has not come back at all."""
     if future is not None:
         try:
-            return future.result()
-        except Exception:  # noqa: BLE001 - a worker was lost, or the function is at fault: that shows again below
-            future.cancel()
-    return _map(function, batch)
+            return future.result(patience), patience
+        except TimeoutError:
+            patience = 0.0
+        except Exception:  # noqa: BLE001, S110 - a worker was lost, or the function is at fault: that shows again below
+            pass
+        future.cancel()
+    return _map(function, batch), patience
 
 
 def _map(function: Callable[[_Item], _Result], batch: list[_Item]) -> list[_Result]:
