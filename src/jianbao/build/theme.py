@@ -7,6 +7,8 @@ from jianbao.build.files import files_below, name_in, read_inside
 from jianbao.model.problem import Problem
 from jianbao.model.theme import Theme
 
+_TEXTS = frozenset({".html", ".css", ".js", ".xml", ".svg", ".yaml"})
+
 
 def packaged_templates() -> Path:
     """The folder of the package's own templates: inside the wheel, or beside `src/` in a checkout."""
@@ -28,7 +30,20 @@ def load_theme(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
             data = read_inside(folder.parent, path, problems)
             if data is not None:
                 files[name_in(folder, path)] = data
+                problems.extend(_unreadable(name_in(folder.parent, path), data))
     return Theme(files), tuple(problems)
+
+
+def _unreadable(name: str, data: bytes) -> list[Problem]:
+    """What is wrong with a file of text that is not in UTF-8: its letters would be lost on every page."""
+    if PurePosixPath(name).suffix not in _TEXTS:
+        return []
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return [Problem(name, line, "the template is not in UTF-8", "save it as UTF-8")]
+    return []
 
 
 def languages(theme: Theme) -> frozenset[str]:

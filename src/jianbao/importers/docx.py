@@ -22,6 +22,7 @@ LARGEST_DOCUMENT = 256 * 2**20
 
 _ROLES = {"title": "title", "heading 1": "title", "subtitle": "subtitle", "caption": "caption"}
 _ROLES |= {f"heading {level}": "crosshead" for level in range(2, 7)}
+_HEADINGS = {"title", "subtitle"}
 _PARAGRAPH, _TEXT = qn("w:p"), qn("w:t")
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
 # No text of the document as it stands: a second copy for old programs, text that was taken out or moved away.
@@ -91,6 +92,8 @@ def _body(word: WordDocument) -> Iterator[Line]:
             continue
         # Beside headings a title is that of the page, not of an article.
         role = None if style == "title" and "heading 1" in styles else _ROLES.get(style)
+        if role is None and _in_table(element):
+            role = "paragraph"  # a lone number or unit looks like a folio
         pieces = _text(element).split("\n")
         for number, piece in enumerate(pieces):
             if not bare(piece):
@@ -98,6 +101,8 @@ def _body(word: WordDocument) -> Iterator[Line]:
             else:
                 first = not any(map(bare, pieces[:number]))
                 yield Line(piece, role if first or role is None else "continuation")
+        if role in _HEADINGS:
+            yield Line("")  # a heading ends with its paragraph: no line goes on with it behind a blank one
 
 
 def _style(element: BaseOxmlElement, names: dict[str, str]) -> str:
@@ -114,6 +119,10 @@ def _text(paragraph: BaseOxmlElement) -> str:
         if own and not any(_is_aside(element.tag) for element in above) and above[0].tag != qn("w:tabs"):
             pieces.append(_SIGNS.get(str(node.tag)) or node.text or "")
     return "".join(pieces)
+
+
+def _in_table(paragraph: BaseOxmlElement) -> bool:
+    return next(paragraph.iterancestors(qn("w:tc")), None) is not None
 
 
 def _is_aside(tag: object) -> bool:

@@ -92,7 +92,7 @@ def test_a_cluster_gives_what_one_process_gives_though_a_worker_is_killed(cluste
 class Silent(Executor):
     """A cluster whose workers are gone: it takes work and never gives it back."""
 
-    def submit(self, *_: object, **__: object) -> "Future[Any]":  # type: ignore[override]
+    def submit(self, *_: object, **__: object) -> "Future[Any]":
         return Future()
 
 

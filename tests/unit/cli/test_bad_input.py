@@ -90,6 +90,15 @@ def test_the_last_good_site_stays(root: Path, jianbao: Run) -> None:
     assert tree(root / "_site") == before
 
 
+def test_a_template_in_another_encoding_ruins_no_page(root: Path, jianbao: Run) -> None:
+    own = root / "templates" / "article.html"
+    own.parent.mkdir(exist_ok=True)
+    own.write_bytes("{% extends 'base.html' %}\n{# 稿件 #}".encode("gb18030"))
+    done = jianbao("build")
+    assert done.returncode == 1
+    assert "templates/article.html:2: the template is not in UTF-8" in done.stderr
+
+
 def test_a_link_out_of_the_archive_is_not_followed(root: Path, jianbao: Run) -> None:
     secret = root.parent / "secret.txt"
     secret.write_text("不可外传", encoding="utf-8")

@@ -94,3 +94,11 @@ def test_bombs_are_refused_before_they_are_unpacked() -> None:
 def test_what_is_broken_or_empty_is_refused(data: bytes) -> None:
     with pytest.raises(SourceError):
         read_docx(Original("a.docx", data))
+
+
+def test_a_cell_of_a_table_is_text_and_a_heading_ends_with_its_paragraph() -> None:
+    cell = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>3吨</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    (document,) = read_docx(Original("a.docx", with_part(make_docx(), "word/document.xml", document_xml(cell))))
+    assert [line for line in document.lines if line.text] == [Line("3吨", "paragraph")]
+    (document,) = read_docx(Original("a.docx", make_docx(("Heading 1", "题"), ("Normal", "文"))))
+    assert document.lines == (Line("题", "title"), Line(""), Line("文"))
