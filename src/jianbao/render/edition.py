@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from jianbao.model.edtf import EdtfDate
 from jianbao.model.site import Archive, Entry, Issue
-from jianbao.model.vocabulary import Topic
 from jianbao.render.head import Head
 from jianbao.render.strings import Strings
 from jianbao.text.dates import spoken_en, spoken_zh
@@ -64,10 +63,6 @@ class Edition:
     def county_links(self, entry: Entry) -> tuple[Link, ...]:
         """The article's counties, most prominent first."""
         return tuple(self.counties[code] for code in entry.card.counties)
-
-    def topic_name(self, topic: Topic) -> str:
-        """The topic in the interface's language."""
-        return topic.name_en if self.strings.language == "en" and topic.name_en else topic.name
 
 
 def make_edition(archive: Archive, strings: Strings) -> Edition:
