@@ -14,7 +14,7 @@ LOCK    := $(BIN)/uv pip compile --no-config --quiet --universal --generate-hash
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site test lint format coverage bench lock clean distclean
+.PHONY: help site test lint format coverage bench reference lock clean distclean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ coverage: $(DEV)  ## run every test and show the lines that none of them reaches
 bench: $(DEV)  ## measure what is worth measuring
 	@for bench in $(notdir $(basename $(wildcard tests/bench/bench_*.py))); do \
 	  $(BIN)/python -m tests.bench.$$bench || exit 1; done
+
+reference: $(DEV)  ## write content/pages/reference.md from the code; commit it
+	$(BIN)/python tools/reference.py
 
 lock: $(DEV)  ## pin the newest releases of all dependencies; commit what changes in .ci/
 	$(INSTALL) uv

@@ -1,9 +1,11 @@
 // Runs in the head, before anything is painted, so that a remembered theme does not flash. The site works without it.
-"use strict";
 (() => {
+  "use strict";
   const root = document.documentElement;
-  const words = document.currentScript.dataset;
-  const ENGINE = new URL("../search/search.js", document.currentScript.src);
+  // The build puts `jianbao` before this script: the words of the interface and where the modules stand.
+  const { words, archive, citing } = jianbao;
+  const CITING = new URL(`../${citing}`, document.currentScript.src);
+  const SEARCH = new URL("../search/", document.currentScript.src);
   // What only readers without a script need to be told is hidden from all others.
   root.dataset.script = "";
   const stored = {
@@ -43,6 +45,36 @@
     nav.append(tools);
   }
 
+  const FORMATS = [["gbt2025", "GB/T 7714—2025"], ["gbt2015", "GB/T 7714—2015"], ["bibtex", "BibTeX"], ["ris", "RIS"], ["csl", "CSL-JSON"]];
+
+  /** Below the printed citation: a button for each form in which it can be had. */
+  function addCopying() {
+    const place = document.querySelector(".cite");
+    if (!place) return;
+    const row = document.createElement("dd"), told = document.createElement("span");
+    row.className = "copy";
+    row.append(words.copy);
+    told.setAttribute("role", "status");
+    for (const [format, name] of FORMATS) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      button.setAttribute("aria-label", `${words.copy} ${name}`);
+      button.addEventListener("click", async () => {
+        try {
+          const { cite } = await import(CITING);
+          told.textContent = await cite(format, place, archive) ? words.copied : words.copy_by_hand;
+        } catch (error) {
+          told.textContent = words.copy_failed;
+          console.info(error);
+        }
+      });
+      row.append(button);
+    }
+    row.append(told);
+    place.after(row);
+  }
+
   /** From disk no server turns `topics/` into `topics/index.html`, and no script may read the search index. */
   function mendForDisk() {
     const folder = /^(?![a-z][a-z0-9+.-]*:)([^?#]*\/)(?=$|[?#])/i;
@@ -60,7 +92,7 @@
    */
   async function highlight(query) {
     if (!("highlights" in CSS)) return;
-    const { parse, mark } = await import(ENGINE);
+    const [{ parse }, { mark }] = await Promise.all(["search.js", "marks.js"].map((file) => import(new URL(file, SEARCH))));
     const { terms } = parse(query);
     const ranges = [...document.querySelectorAll("[data-block]")].flatMap((block) => rangesIn(block, mark(block.textContent, terms)));
     if (!ranges.length) return;
@@ -107,6 +139,8 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     addTools();
+    // From disk no script may read another.
+    if (location.protocol !== "file:") addCopying();
     const query = new URLSearchParams(location.search).get("q") ?? "";
     for (const field of document.querySelectorAll(".find input")) field.value = query;
     if (location.protocol === "file:") mendForDisk();

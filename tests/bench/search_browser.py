@@ -4,8 +4,9 @@
 
 SITE is a built site; QUERIES has one query a line, under `q`. The truth is a plain scan of all blocks of the pages.
 Both engines are served from loopback by one server, which gzips text as static hosts do, and asked through their own
-JavaScript, as their documentation says: a first answer is ten hits with their excerpts. Cold: a new browser profile for
-each query, from loading the module to the answer; warm: one page that is asked all queries.
+JavaScript, as their documentation says. Cold: a new browser profile for each query; the first answer, of an engine that
+is open, is ten hits with their headlines (Pagefind has them with the excerpts only), the whole is opening, answer and
+excerpts. Warm: one page that is asked all queries, excerpts included.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from functools import partial
 from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from statistics import fmean
 from tempfile import TemporaryDirectory
 from threading import Thread
 from time import perf_counter
@@ -43,7 +45,8 @@ COLUMNS = {
     "invented": 9,
     "open kB": 12,
     "query kB": 12,
-    "cold ms": 14,
+    "answer ms": 14,
+    "whole ms": 14,
     "warm ms": 14,
     "index MB": 9,
     "files": 7,
@@ -59,8 +62,10 @@ class Engine:
     name: str
     open: str
     """Sets `window.engine`."""
+    answer: str
+    """Ten hits with their headlines."""
     ask: str
-    """Ten hits with their excerpts."""
+    """Ten hits with their headlines and excerpts."""
     ids: str
     """All that is found."""
 
@@ -71,19 +76,22 @@ JIANBAO = Engine(
       const { open } = await import("/site/search/search.js");
       window.engine = await open(new URL("/site/search/", location.href));
     }""",
+    "async (query) => { await engine.search(query, { limit: 10, snippets: false }); }",
     "async (query) => { await engine.search(query, { limit: 10 }); }",
     "async (query) => (await engine.search(query, { limit: 1e9, snippets: false })).hits.map((hit) => hit.id)",
 )
+PAGEFIND_HITS = """async (query) => {
+  const { results } = await engine.search(query);
+  await Promise.all(results.slice(0, 10).map((result) => result.data()));
+}"""
 PAGEFIND = Engine(
     "Pagefind",
     """async () => {
       window.engine = await import("/pagefind/pagefind.js");
       await engine.init();
     }""",
-    """async (query) => {
-      const { results } = await engine.search(query);
-      await Promise.all(results.slice(0, 10).map((result) => result.data()));
-    }""",
+    PAGEFIND_HITS,
+    PAGEFIND_HITS,
     "async (query) => (await engine.search(query)).results.map((result) => result.id)",
 )
 
@@ -94,7 +102,8 @@ class Measured:
 
     opening: list[int] = field(default_factory=list)
     asking: list[int] = field(default_factory=list)
-    cold: list[float] = field(default_factory=list)
+    answer: list[float] = field(default_factory=list)
+    whole: list[float] = field(default_factory=list)
     warm: list[float] = field(default_factory=list)
     recall: list[float] = field(default_factory=list)
     precision: list[float] = field(default_factory=list)
@@ -195,8 +204,11 @@ def measure(browser: Browser, home: str, engine: Engine, queries: Sequence[str],
         start = perf_counter()
         page.evaluate(engine.open)
         measured.opening.append(counter.taken())
+        opened = perf_counter()
+        page.evaluate(engine.answer, query)
+        measured.answer.append(perf_counter() - opened)
         page.evaluate(engine.ask, query)
-        measured.cold.append(perf_counter() - start)
+        measured.whole.append(perf_counter() - start)
         measured.asking.append(counter.taken())
         context.close()
     return measured
@@ -216,6 +228,11 @@ def judge(page: Page, engine: Engine, wanted: dict[str, set[str]], names: dict[s
         measured.invented += bool(found and not truth)
 
 
+def print_row(cells: Iterable[str]) -> None:
+    """A row of the table."""
+    print("".join(cell.rjust(width) for cell, width in zip(cells, COLUMNS.values(), strict=True)))
+
+
 def show(name: str, measured: Measured, bundle: Sequence[Path]) -> None:
     """Print a row of the table."""
 
@@ -223,28 +240,21 @@ def show(name: str, measured: Measured, bundle: Sequence[Path]) -> None:
         ordered = sorted(values)
         return " / ".join(f"{unit * ordered[min(int(len(ordered) * q), len(ordered) - 1)]:,.0f}" for q in (0.5, 0.95))
 
-    def mean(values: Sequence[float]) -> str:
-        return f"{sum(values) / len(values):.4f}"
-
     size = sum(file.stat().st_size for file in bundle)
     cells = (
         name,
-        mean(measured.recall),
-        mean(measured.precision),
+        f"{fmean(measured.recall):.4f}",
+        f"{fmean(measured.precision):.4f}",
         str(measured.invented),
         quantiles(measured.opening, 0.001),
         quantiles(measured.asking, 0.001),
-        quantiles(measured.cold, 1000),
+        quantiles(measured.answer, 1000),
+        quantiles(measured.whole, 1000),
         quantiles(measured.warm, 1000),
         f"{size / 1e6:.1f}",
         str(len(bundle)),
     )
-    print(row(cells))
-
-
-def row(cells: Iterable[str]) -> str:
-    """A row of the table."""
-    return "".join(cell.rjust(width) for cell, width in zip(cells, COLUMNS.values(), strict=True))
+    print_row(cells)
 
 
 def main() -> None:
@@ -275,7 +285,7 @@ def main() -> None:
         counter = Counter()
         browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
         print(f"{len(texts)} articles, {len(queries)} queries, {len(some)} of them cold")
-        print(row(COLUMNS))
+        print_row(COLUMNS)
         with served(folders, counter) as home:
             for engine, files in engines.items():
                 measured = measure(browser, home, engine, some, counter)

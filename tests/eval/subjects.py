@@ -4,7 +4,6 @@ import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +13,10 @@ from jianbao.model.record import Record
 from jianbao.parse.digest import read_digest
 from jianbao.parse.tagging import tag
 from tests.eval import corpus, gold
+from tests.eval.wilson import interval
 from tests.unit.enrich.specimens import article, county_names, vocabulary
 
 _APPROXIMATE = re.compile("[余多来]")
-_SURE = 1.96
-"""Standard deviations of a 95 % interval."""
 _FEWEST = 3
 """Articles of a topic below which its F1 says nothing."""
 
@@ -63,12 +61,8 @@ class Tally:
 
 def _interval(right: int, count: int) -> str:
     """Wilson's 95 % interval of a share."""
-    if not count:
-        return "[–]"
-    share, spread = right / count, _SURE**2 / count
-    middle = (share + spread / 2) / (1 + spread)
-    half = _SURE / (1 + spread) * sqrt(share * (1 - share) / count + spread / count / 4)
-    return f"[{middle - half:.2f}, {min(1.0, middle + half):.2f}]"
+    bounds = interval(right / count, count) if count else None
+    return f"[{bounds[0]:.2f}, {bounds[1]:.2f}]" if bounds else "[–]"
 
 
 @dataclass(slots=True)
@@ -89,8 +83,14 @@ class Scores:
     @property
     def topics_macro_f1(self) -> float:
         """Mean over the topics of at least three articles."""
-        counted = [tally.f1 for tally in self.topics.values() if tally.right + tally.missed >= _FEWEST]
-        return sum(counted) / len(counted)
+        counted = self.counted_topics
+        return sum(tally.f1 for tally in counted) / len(counted)
+
+    @property
+    def counted_topics(self) -> list[Tally]:
+        """Those of at least three articles, in the order of their ids."""
+        tallies = (self.topics[topic] for topic in sorted(self.topics))
+        return [tally for tally in tallies if tally.right + tally.missed >= _FEWEST]
 
 
 def measure(place: Path, part: str) -> Scores:

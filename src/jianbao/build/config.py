@@ -11,22 +11,25 @@ from jianbao.text.strict_yaml import load
 KEYS = {
     "title": "name of the archive, in the masthead",
     "newspaper": "name of the main paper; a digest that names none belongs to it",
-    "language": "language of the interface: zh-Hans or en",
+    "language": "language of the interface: zh-Hans, zh-Hant or en",
+    "languages": "further languages in which home, issues, topics, places and search are there, such as [en, zh-Hant]",
     "description": "one or two sentences for readers and search engines",
     "base_url": "address where the site is published, with https://; `jianbao build --base-url` overrides it",
     "repository": "web address of the repository that holds content/",
     "license": "note on the rights in the texts",
     "newspapers": "further papers, each with `name` and `slug`",
     "page_size": "articles on one page of a list, 5 to 500",
+    "digests": "pages that show how the lines of a digest were read: full, brief or none",
 }
 """Every key with what it means."""
 
+DIGESTS = ("full", "brief", "none")
 _ADDRESS = re.compile(r"https?://[a-zA-Z0-9.\-]+(:\d{1,5})?(/[^\s\"'<>\\?#\[\]]*)?")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def read_config(
-    text: str, file: str, languages: Collection[str] = ("en", "zh-Hans")
+    text: str, file: str, languages: Collection[str] = ("en", "zh-Hans", "zh-Hant")
 ) -> tuple[SiteConfig | None, tuple[Problem, ...]]:
     """Read site.yaml; a config beside problems holds defaults where the file is wrong.
 
@@ -44,12 +47,14 @@ def read_config(
         title=fields.text("title", required=True),
         newspaper=fields.text("newspaper", required=True),
         language=_language(fields, languages),
+        languages=_further(fields, languages),
         description=fields.text("description"),
         base_url=_base_url(fields),
         repository=_address(fields, "repository"),
         license=fields.text("license"),
         newspapers=_newspapers(fields),
         page_size=fields.integer("page_size", default=30, low=5, high=500),
+        digests=_digests(fields),
     )
     return config, tuple(problems)
 
@@ -61,10 +66,32 @@ def normal_base_url(address: str) -> str | None:
 
 def _language(fields: Fields, languages: Collection[str]) -> str:
     language = fields.text("language", default="zh-Hans")
-    if language not in languages:
-        hint = f"choose one of {', '.join(sorted(languages))}, or add templates/strings/{language[:20]}.yaml"
-        fields.complain("language", f"there is no interface in the language {language[:20]!r}", hint)
+    _known(fields, "language", language, languages)
     return language
+
+
+def _further(fields: Fields, languages: Collection[str]) -> tuple[str, ...]:
+    """Languages beside the first, each once."""
+    first = fields.text("language", default="zh-Hans")
+    asked = tuple(language for language in dict.fromkeys(fields.texts("languages")) if language != first)
+    return tuple(language for language in asked if _known(fields, "languages", language, languages))
+
+
+def _known(fields: Fields, key: str, language: str, languages: Collection[str]) -> bool:
+    if language in languages:
+        return True
+    hint = f"choose one of {', '.join(sorted(languages))}, or add templates/strings/{language[:20]}.yaml"
+    fields.complain(key, f"there is no interface in the language {language[:20]!r}", hint)
+    return False
+
+
+def _digests(fields: Fields) -> str:
+    text = fields.text("digests")
+    if text not in ("", *DIGESTS):
+        hint = "write full, brief (long lines by their first and last characters) or none, or leave it out"
+        fields.complain("digests", f"digests cannot be shown as {text[:20]!r}", hint)
+        return ""
+    return text
 
 
 def _base_url(fields: Fields) -> str | None:

@@ -1,19 +1,20 @@
 """Fingerprints of the code: what a build may keep of an earlier one is what the same code would make again."""
 
 import sys
+import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import jianbao
 from jianbao.text.fingerprint import fingerprint
 
 _BELOW = ("text", "model")
-_READING = ("parse", "enrich", *_BELOW, "index/cards.py", "build/packing.py")
+_READING = ("parse", "enrich", *_BELOW, "index/cards.py", "index/reprints.py", "build/packing.py")
 _INDEXING = ("index", *_BELOW)
-_RENDERING = ("render", *_BELOW)
+_RENDERING = ("render", *_BELOW, "index/related.py", "index/reprints.py")
 _ENGINES = ("jieba", "jinja2", "markdown-it-py", "markupsafe", "numpy", "pypinyin", "pyyaml", "rjieba")
 """Packages by others that have a say in the bytes of the site."""
 
@@ -40,7 +41,7 @@ def _code(parts: Iterable[str]) -> str:
     package = Path(jianbao.__file__).parent
     files = sorted({path for part in parts for path in _files(package / part)})
     contents = [(path.relative_to(package).as_posix(), blake2b(path.read_bytes()).hexdigest()) for path in files]
-    return fingerprint(jianbao.__version__, _machine(), contents)
+    return fingerprint(jianbao.__version__, machine(), contents)
 
 
 def _files(place: Path) -> Iterable[Path]:
@@ -51,13 +52,21 @@ def _files(place: Path) -> Iterable[Path]:
 
 
 @cache
-def _machine() -> tuple[str, ...]:
+def machine() -> tuple[str, ...]:
     """Python and the packages, each with its version; the segmenter's dictionary comes with its package."""
-    return (f"{sys.version_info.major}.{sys.version_info.minor}", *(f"{name} {_version(name)}" for name in _ENGINES))
+    python = f"{sys.version_info.major}.{sys.version_info.minor}, zlib {zlib.ZLIB_RUNTIME_VERSION}"
+    found = _versions()
+    return (python, *(f"{name} {found.get(name, '')}" for name in _ENGINES))
 
 
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+def _versions() -> dict[str, str]:
+    """Of all packages, by their names of the index. `importlib.metadata` would import a parser of mails for it."""
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        with suppress(OSError):
+            for entry in Path(folder).iterdir():
+                name, dot, ending = entry.name.rpartition(".")
+                if dot and ending in {"dist-info", "egg-info"}:
+                    project, _, version = name.partition("-")
+                    found.setdefault(project.lower().replace("_", "-"), version)
+    return found

@@ -10,16 +10,20 @@ from pathlib import Path
 
 from jianbao.build.config import read_config
 from jianbao.build.files import files_below, name_in, read_inside, read_text
+from jianbao.build.gone import read_gone
 from jianbao.build.keys import reading_code
-from jianbao.build.sheets import Rows, StoredRecords, Unread, sheet_of
+from jianbao.build.packing import Data, packed
+from jianbao.build.sheets import Rows, Sheet, StoredRecords, Unread, one_of
 from jianbao.build.store import Store
 from jianbao.build.workers import HERE, map_batches
 from jianbao.enrich.vocabulary import read_gazetteer, read_topics
 from jianbao.index.identify import Source
 from jianbao.index.site import Content
+from jianbao.model.gone import GONE, Gone
 from jianbao.model.problem import Problem, Severity
 from jianbao.model.site import SiteConfig, TextPage
 from jianbao.model.vocabulary import Gazetteer, Topics
+from jianbao.text.devices import is_device
 from jianbao.text.fingerprint import fingerprint
 
 _PAGE_NAME = re.compile(r"[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff-]{0,59}")
@@ -31,6 +35,8 @@ _AT_ONCE = 256
 """Digests that are read before what came of them is put on disk: a build that is killed loses no more than that."""
 _TOGETHER = 4
 """Digests that travel to a worker together: 0.2 s of reading, beside which the way costs nothing."""
+
+Problems = tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,9 @@ def load_content(
         )
         return None, (Problem("content", 0, "there is no folder content/", hint),)
     problems: list[Problem] = []
-    settings = _settings(root, languages, problems)
+    settings = _settings(root, languages, store, problems)
     pages = _text_pages(root, problems)
+    gone = _gone(root, problems)
     if settings is None:
         # Digests are read all the same: every problem is told at once.
         problems_of: Callable[[bytes, str], tuple[Problem, ...]] = import_module(_READING).problems_of
@@ -66,7 +73,7 @@ def load_content(
             problems.extend(problems_of(data, name))
         return None, tuple(sorted(problems))
     sources = _sources(root, settings, store, workers, problems)
-    content = Content(settings.config, settings.gazetteer, settings.topics, sources, pages)
+    content = Content(settings.config, settings.gazetteer, settings.topics, sources, pages, gone)
     return content, tuple(sorted(problems))
 
 
@@ -81,19 +88,32 @@ def load_vocabulary(root: Path) -> tuple[Gazetteer, Topics] | None:
     return (gazetteer, topics) if gazetteer and topics and not (wrong or more) else None
 
 
-def _settings(root: Path, languages: Collection[str], problems: list[Problem]) -> Settings | None:
+def _settings(root: Path, languages: Collection[str], store: Store, problems: list[Problem]) -> Settings | None:
     config = _read(root, "site.yaml", problems)
     gazetteer = _read(root, "places.yaml", problems)
     topics = _read(root, "topics.yaml", problems)
     read_all = (
         None if config is None else read_config(config, "content/site.yaml", languages),
-        None if gazetteer is None else read_gazetteer(gazetteer, "content/places.yaml"),
-        None if topics is None else read_topics(topics, "content/topics.yaml"),
+        None if gazetteer is None else _once(store, Gazetteer, read_gazetteer, gazetteer, "content/places.yaml"),
+        None if topics is None else _once(store, Topics, read_topics, topics, "content/topics.yaml"),
     )
     problems.extend(problem for read in read_all if read for problem in read[1])
     if not (read_all[0] and read_all[1] and read_all[2] and read_all[0][0] and read_all[1][0] and read_all[2][0]):
         return None
     return Settings(read_all[0][0], read_all[1][0], read_all[2][0])
+
+
+def _once(
+    store: Store, kind: type[Data], read: Callable[[str, str], tuple[Data | None, Problems]], text: str, file: str
+) -> tuple[Data | None, Problems]:
+    """What `read` makes of a file. One that is sound is not read again: the two vocabularies take 0.2 s."""
+    stamp = fingerprint(reading_code(), text)
+    if row := store.made(file, stamp):
+        return one_of(kind, row), ()
+    found, problems = read(text, file)
+    if found is not None and not problems:
+        store.save_made(file, stamp, packed([found]))
+    return found, problems
 
 
 def _read(root: Path, name: str, problems: list[Problem]) -> str | None:
@@ -102,6 +122,15 @@ def _read(root: Path, name: str, problems: list[Problem]) -> str | None:
         problems.append(Problem(f"content/{name}", 0, "the file is missing", "an archive needs it: see the guide"))
         return None
     return read_text(root, path, problems)
+
+
+def _gone(root: Path, problems: list[Problem]) -> tuple[Gone, ...]:
+    """What became of addresses that are no more; most archives need no such file."""
+    path = root / GONE
+    text = read_text(root, path, problems) if path.exists() or path.is_symlink() else None
+    gone, wrong = read_gone(text) if text else ((), ())
+    problems.extend(wrong)
+    return gone
 
 
 def _sources(
@@ -128,7 +157,7 @@ def _sources(
     store.commit()
     sources = []
     for name, stamp in stamps.items():
-        sheet = sheet_of(known[stamp])
+        sheet = one_of(Sheet, known[stamp])
         problems.extend(sheet.problems)
         if sheet.issue is not None:
             records = StoredRecords(store, stamp, len(sheet.cards))
@@ -168,7 +197,8 @@ def _text_pages(root: Path, problems: list[Problem]) -> tuple[TextPage, ...]:
     pages = []
     folder = root / "content" / "pages"
     for path in files_below(folder, root, problems) if folder.is_dir() else ():
-        if path.suffix != ".md" or path.parent != folder or not _PAGE_NAME.fullmatch(path.stem):
+        named = _PAGE_NAME.fullmatch(path.stem) and not is_device(path.stem)
+        if path.suffix != ".md" or path.parent != folder or not named:
             hint = "pages are .md files right in content/pages, named by letters, digits and hyphens"
             problem = Problem(name_in(root, path), 0, "this is no page and is passed over", hint, Severity.WARNING)
             problems.append(problem)

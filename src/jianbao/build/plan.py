@@ -53,7 +53,7 @@ class Work(Mapping[str, Outcome]):
         self._plan = plan
         self._store = store
         self._site = site
-        self._done: dict[str, Outcome] = {}
+        self._done: dict[str, Done] = {}
 
     def files(self) -> Iterator[OutputFile]:
         """Do the jobs one after the other, and give their files as they are made."""
@@ -63,28 +63,24 @@ class Work(Mapping[str, Outcome]):
 
     def _do(self, job: Job) -> Iterator[OutputFile]:
         files: dict[str, Kept] = {}
-        note = b""
         for made in job.make(self):
             if isinstance(made, Note):
-                note = made.data
+                self._store.save_note(self._site, job.name, made.data)
             else:
                 files[made.path] = kept_of(made)
                 yield made
-        self._done[job.name] = Outcome(files, partial(bytes, note))
+        self._done[job.name] = Done(job.facts, files)
 
     def save(self) -> None:
         """Keep in the store what came of the jobs, once their files are in place."""
         for job in self._plan.jobs:
             if job.name in self._done:
-                outcome = self._done[job.name]
-                self._store.save_job(self._site, job.name, Done(job.facts, outcome.files), outcome.note())
+                self._store.save_job(self._site, job.name, self._done[job.name])
         self._store.commit()
 
     def __getitem__(self, name: str) -> Outcome:
-        if name in self._done:
-            return self._done[name]
-        files = self._plan.before[name].files
-        return Outcome(files, lambda: self._store.note(self._site, name))
+        done = self._done.get(name) or self._plan.before[name]
+        return Outcome(done.files, partial(self._store.note, self._site, name))
 
     def __iter__(self) -> Iterator[str]:
         return (job.name for job in self._plan.jobs)

@@ -1,157 +1,114 @@
-"""One build, from content/ to the published site."""
+"""One build, from content/ to the published site.
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
+All that it takes to see that there is nothing to do is here; what does it is imported where there is.
+"""
+
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import TypeVar
 
-from jianbao.build.explain import Explanation, explain
-from jianbao.build.keys import indexing_code, rendering_code
-from jianbao.build.load import load_content
-from jianbao.build.plan import Work, make_plan
-from jianbao.build.publish import Published, altered, publish
-from jianbao.build.store import Store, discard_store, open_store, passing_store, unfit
-from jianbao.build.theme import languages, load_theme
+from jianbao.build.explain import Explanation
+from jianbao.build.lock import exclusive
+from jianbao.build.publish import Published
+from jianbao.build.standing import Standing, glance, stands
+from jianbao.build.store import FOLDER, Store, with_store
 from jianbao.build.workers import HERE
-from jianbao.index.search.jobs import search_jobs
-from jianbao.index.site import build_archive
-from jianbao.model.errors import ContentError, StoreError
-from jianbao.model.job import Job
-from jianbao.model.problem import Problem, is_error
-from jianbao.model.site import Archive
-from jianbao.model.theme import OutputFile, Theme
-from jianbao.render.site import site_jobs as render_jobs
+from jianbao.model.problem import Problem
+from jianbao.model.theme import OutputFile
+
+_WORK = "jianbao.build.work"
+Watcher = Callable[[OutputFile], None]
+"""Is told of every file as it is made; what a progress bar hangs on."""
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """An archive, read. Its texts are fetched from the store as they are asked for, so it lasts as long as that."""
+class Order:
+    """What a build is asked for."""
 
-    archive: Archive
-    theme: Theme
-    warnings: tuple[Problem, ...]
+    root: Path
+    output: Path
+    base_url: str | None
+    """In place of that of site.yaml."""
+    watch: Watcher
+    asked: str | None
+    """The file or address to explain."""
+    workers: Executor
+    seen: str
+    """A fingerprint of all that is there to read; empty where it has none."""
+    lasting: bool = True
+    """The ledger remembers its addresses."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build did."""
 
-    archive: Archive
+    articles: int
+    issues: int
+    base_url: str | None
+    """As the site has it."""
     published: Published
     warnings: tuple[Problem, ...]
     explanation: Explanation | None = None
     """Of the file that the build was asked about."""
 
 
-Result = TypeVar("Result")
-Watcher = Callable[[OutputFile], None]
-"""Is told of every file as it is made; what a progress bar hangs on."""
-
-
-def read_archive(root: Path, store: Store, base_url: str | None = None, workers: Executor = HERE) -> Opened:
-    """Read the archive at `root` and work out what it holds; the problems that are left are warnings.
-
-    `base_url` takes the place of that of site.yaml. Raises ContentError with every problem where one is an error.
-    """
-    theme, more = load_theme(root)
-    content, found = load_content(root, languages(theme), store, workers)
-    problems = [*found, *more]
-    if content is None:
-        raise ContentError(tuple(sorted(problems)))
-    if base_url is not None:
-        content = replace(content, config=replace(content.config, base_url=base_url))
-    with _uncollected():
-        archive, faults = build_archive(content)
-    problems = sorted({*problems, *faults})
-    if any(map(is_error, problems)):
-        raise ContentError(tuple(problems))
-    return Opened(archive, theme, tuple(problems))
-
-
-def with_archive(root: Path, use: Callable[[Opened], Result]) -> Result:
-    """Read the archive at `root` and use it while its texts are at hand; errors as `read_archive` raises them."""
-    return _with_store(root, lambda store, warnings: use(_warned(read_archive(root, store), warnings)))
-
-
-def build(
+def build(  # noqa: PLR0913 - a command with its options
     root: Path,
     output: Path,
     base_url: str | None = None,
     watch: Watcher = lambda _: None,
     asked: str | None = None,
     workers: Executor = HERE,
+    *,
+    waiting: Callable[[], None] = lambda: None,
+    lasting: bool = True,
 ) -> Built:
     """Build the archive at `root` into `output`; explain the file or address `asked`.
 
-    `workers` share what is worth sharing (see `workers.executor`).
+    `workers` share what is worth sharing (see `workers.executor`). One build of an archive runs at a time; where
+    another does, `waiting` is called once. The addresses of a build that is `lasting` are remembered as published ones;
+    those of a preview are not.
 
     Raises ContentError where the content has errors and PublishError where the disk refuses; in both cases the site
     that was published before stays as it was.
     """
+    if not (root / "content").is_dir():
+        # There is no archive whose folder could be locked.
+        return _build(Order(root, output, base_url, watch, asked, workers, "", lasting))
+    with _alone(root, waiting):
+        return _build(Order(root, output, base_url, watch, asked, workers, glance(root, base_url), lasting))
 
+
+def _build(order: Order) -> Built:
     def work(store: Store, warnings: tuple[Problem, ...]) -> Built:
-        opened = _warned(read_archive(root, store, base_url, workers), warnings)
-        return _publish(opened, output, store, watch, asked)
+        row = b"" if order.asked or warnings else store.standing(str(order.output.resolve()))
+        standing = stands(order.root, order.output, order.seen, row)
+        if standing:
+            return _as_it_stands(standing)
+        made: Callable[[Order, Store, tuple[Problem, ...]], Built] = import_module(_WORK).carry_out
+        return made(order, store, warnings)
 
-    return _with_store(root, work)
-
-
-def site_jobs(opened: Opened) -> Iterator[Job]:
-    """Everything that the site is made of."""
-    yield from render_jobs(opened.archive, opened.theme, rendering_code())
-    yield from search_jobs(opened.archive, indexing_code())
-
-
-def _publish(opened: Opened, output: Path, store: Store, watch: Watcher, asked: str | None) -> Built:
-    site = str(output.resolve())
-    with _uncollected():
-        plan = make_plan(site_jobs(opened), store.jobs(site), partial(altered, output))
-    # Should this build end before its files are in place, the next must not take the old ones for them.
-    store.drop_jobs(site, plan.due & plan.before.keys() | plan.gone)
-    store.commit()
-    work = Work(plan, store, site)
-    published = publish(_watched(work.files(), watch), output, plan.keep)
-    work.save()
-    explanation = None if asked is None else explain(plan, work, asked)
-    return Built(opened.archive, published, opened.warnings, explanation)
+    return with_store(order.root, work)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for garbage in circles: a million small values are made that stay, and none in a circle."""
-    running = gc.isenabled()
-    gc.disable()
+def _alone(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """One build of an archive at a time. Where its folder cannot be written, no other can get in the way."""
+    lock = root / FOLDER / "lock"
     try:
+        lock.parent.mkdir(exist_ok=True)
+        lock.touch()
+    except OSError:
         yield
-    finally:
-        if running:
-            gc.enable()
+        return
+    with exclusive(lock, waiting):
+        yield
 
 
-def _watched(files: Iterator[OutputFile], watch: Watcher) -> Iterator[OutputFile]:
-    for file in files:
-        watch(file)
-        yield file
-
-
-def _warned(opened: Opened, more: Iterable[Problem]) -> Opened:
-    return replace(opened, warnings=tuple(sorted({*opened.warnings, *more})))
-
-
-def _with_store(root: Path, work: Callable[[Store, tuple[Problem, ...]], Result]) -> Result:
-    """Work with the store of the archive at `root`; where it proves to be unfit, once more with a new one, or none."""
-    warnings: list[Problem] = []
-    for _ in range(2):
-        try:
-            with open_store(root, warnings) as store:
-                return work(store, tuple(warnings))
-        except StoreError as error:
-            warnings.append(unfit(error.reason))
-            if error.damaged:
-                discard_store(root)
-    with passing_store() as store:
-        return work(store, tuple(warnings))
+def _as_it_stands(standing: Standing) -> Built:
+    published = Published(0, len(standing.sizes), 0, sum(standing.sizes))
+    return Built(standing.articles, standing.issues, standing.base_url, published, standing.warnings)

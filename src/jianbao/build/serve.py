@@ -37,6 +37,7 @@ class _SiteHandler(SimpleHTTPRequestHandler):
         ".atom": "application/atom+xml; charset=utf-8",
         ".css": "text/css; charset=utf-8",
         ".csv": "text/csv; charset=utf-8",
+        ".gz": "application/gzip",
         ".html": "text/html; charset=utf-8",
         ".js": "text/javascript; charset=utf-8",
         ".json": "application/json; charset=utf-8",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from jianbao.build.packing import unpacked
+from jianbao.build.packing import Data, unpacked
 from jianbao.build.store import Store
 from jianbao.model.card import Card
 from jianbao.model.digest import IssueFields
@@ -44,13 +44,13 @@ class Rows:
     records: bytes
 
 
-def sheet_of(row: bytes) -> Sheet:
-    """The sheet of a row. StoreError where it is none."""
+def one_of(kind: type[Data], row: bytes) -> Data:
+    """The only one of its kind in a row. StoreError where it is not there."""
     try:
-        (sheet,) = unpacked(Sheet, row)
+        (found,) = unpacked(kind, row)
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise StoreError("a row is not as it was written", damaged=True) from error
-    return sheet
+    return found
 
 
 class StoredRecords(Sequence[Record]):

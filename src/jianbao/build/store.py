@@ -6,12 +6,12 @@ Each row bears a checksum, as SQLite has none of its own: what was changed behin
 import json
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from jianbao.build.packing import packed, unpacked
 from jianbao.model.errors import StoreError
@@ -19,7 +19,7 @@ from jianbao.model.problem import Problem, Severity
 from jianbao.model.record import Record
 from jianbao.model.theme import Kept
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Of the file. Of another one nothing is taken over."""
 FOLDER: Final = ".jianbao"
 NAME: Final = "store.sqlite"
@@ -29,12 +29,15 @@ CREATE TABLE source (stamp TEXT PRIMARY KEY, sheet BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE text (stamp TEXT PRIMARY KEY, records BLOB NOT NULL);
 CREATE TABLE job (site TEXT, name TEXT, outcome BLOB NOT NULL, PRIMARY KEY (site, name)) WITHOUT ROWID;
 CREATE TABLE note (site TEXT, name TEXT, note BLOB NOT NULL, PRIMARY KEY (site, name));
+CREATE TABLE made (name TEXT PRIMARY KEY, thing BLOB NOT NULL);
+CREATE TABLE site (site TEXT PRIMARY KEY, standing BLOB NOT NULL) WITHOUT ROWID;
 """
 _CHECKSUM = 8
 _IN_MEMORY = 48
 """Digests whose records stay in memory: more than one issue has, so that pages of one issue read them once."""
 _PATIENCE = 2.0
 """Seconds to wait for another process that writes."""
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,15 @@ class Store:
             found = self._connection.execute(query, (site, name)).fetchone()
             return opened(found[0]) if found else b""
 
-    def save_job(self, site: str, name: str, done: Done, note: bytes) -> None:
+    def save_note(self, site: str, name: str, note: bytes) -> None:
+        """Keep the note of a job."""
+        with _faults():
+            self._connection.execute("REPLACE INTO note VALUES (?, ?, ?)", (site, name, sealed(note)))
+
+    def save_job(self, site: str, name: str, done: Done) -> None:
         """Keep what came of a job."""
         with _faults():
             self._connection.execute("REPLACE INTO job VALUES (?, ?, ?)", (site, name, sealed(_done_row(done))))
-            if note:
-                self._connection.execute("REPLACE INTO note VALUES (?, ?, ?)", (site, name, sealed(note)))
 
     def drop_jobs(self, site: str, names: Iterable[str]) -> None:
         """Forget jobs."""
@@ -114,6 +120,33 @@ class Store:
         with _faults():
             self._connection.executemany("DELETE FROM job WHERE site = ? AND name = ?", rows)
             self._connection.executemany("DELETE FROM note WHERE site = ? AND name = ?", rows)
+
+    def made(self, name: str, stamp: str) -> bytes:
+        """What was made under a name, if it was made from what has this fingerprint; else empty."""
+        with _faults():
+            found = self._connection.execute("SELECT thing FROM made WHERE name = ?", (name,)).fetchone()
+            thing = opened(found[0]) if found else b""
+        return thing.removeprefix(stamp.encode()) if thing.startswith(stamp.encode()) else b""
+
+    def save_made(self, name: str, stamp: str, thing: bytes) -> None:
+        """Keep it, in place of what was made of something else."""
+        with _faults():
+            self._connection.execute("REPLACE INTO made VALUES (?, ?)", (name, sealed(stamp.encode() + thing)))
+
+    def standing(self, site: str) -> bytes:
+        """What is known of the site as a whole; empty where that is nothing."""
+        with _faults():
+            found = self._connection.execute("SELECT standing FROM site WHERE site = ?", (site,)).fetchone()
+            return opened(found[0]) if found else b""
+
+    def save_standing(self, site: str, standing: bytes) -> None:
+        """Keep what is known of the site as a whole, and forget sites whose folders are gone."""
+        with _faults():
+            self._connection.execute("REPLACE INTO site VALUES (?, ?)", (site, sealed(standing)))
+            known = self._connection.execute("SELECT site FROM site").fetchall()
+            gone = [(one,) for (one,) in known if not Path(one).is_dir()]
+            for table in ("job", "note", "site") if gone else ():
+                self._connection.executemany(f"DELETE FROM {table} WHERE site = ?", gone)  # noqa: S608 - our own names
 
     def commit(self) -> None:
         """Make all that was kept so far last."""
@@ -143,6 +176,24 @@ def discard_store(root: Path) -> None:
     for ending in ("", "-wal", "-shm"):
         with suppress(OSError):
             (root / FOLDER / (NAME + ending)).unlink()
+
+
+def with_store(root: Path, work: Callable[[Store, tuple[Problem, ...]], Result]) -> Result:
+    """Work with the store of the archive at `root`; where it proves to be unfit, once more with a new one, or none.
+
+    The work is told what a person should know of that.
+    """
+    warnings: list[Problem] = []
+    for _ in range(2):
+        try:
+            with open_store(root, warnings) as store:
+                return work(store, tuple(warnings))
+        except StoreError as error:
+            warnings.append(unfit(error.reason))
+            if error.damaged:
+                discard_store(root)
+    with passing_store() as store:
+        return work(store, tuple(warnings))
 
 
 def _passing() -> sqlite3.Connection:

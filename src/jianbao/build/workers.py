@@ -9,10 +9,9 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import get_context
 from typing import TypeVar
 
 import jianbao
@@ -39,6 +38,26 @@ HERE: Executor = _Here()
 """For work that is not to be shared."""
 
 
+class _Processes(Executor):
+    """Processes of this machine. All that has to do with them is imported and made when there is work to share."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._pool: Executor | None = None
+
+    def submit(self, fn: Callable[..., _Result], /, *args: object, **kwargs: object) -> "Future[_Result]":
+        if self._pool is None:
+            # Never `fork`: a copy of a process with threads may hang, and would hold our locks for as long as it lives.
+            context = importlib.import_module("multiprocessing").get_context("spawn")
+            pool: type[Executor] = importlib.import_module("concurrent.futures.process").ProcessPoolExecutor
+            self._pool = pool(self._count, context, _leave_interrupts_to_the_parent)  # type: ignore[call-arg]
+        return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as the base class has it
+        if self._pool:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
 @contextmanager
 def executor(jobs: int | None = None, scheduler: str | None = None) -> Iterator[Executor]:
     """Give what `map_batches` works with: `jobs` processes, as many as there are processors where it is None.
@@ -54,8 +73,7 @@ def executor(jobs: int | None = None, scheduler: str | None = None) -> Iterator[
     if count == 1:
         yield HERE
         return
-    # Never `fork`: a copy of a process with threads may hang, and would hold our locks for as long as it lives.
-    pool = ProcessPoolExecutor(count, get_context("spawn"), _leave_interrupts_to_the_parent)
+    pool = _Processes(count)
     try:
         yield pool
     finally:

@@ -4,24 +4,24 @@ import json
 import shutil
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import asdict
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
-from tqdm import tqdm
 
-from jianbao.build.config import normal_base_url
-from jianbao.build.explain import Explanation
+from jianbao.build.explain import Explanation, Verdict
 from jianbao.build.journal import recover
 from jianbao.build.limits import check_limits
-from jianbao.build.lock import exclusive
 from jianbao.build.place import check_output
 from jianbao.build.run import Built
 from jianbao.build.run import build as run_build
 from jianbao.build.workers import executor
 from jianbao.cli.problems import show_problems
+from jianbao.model.errors import UsageError
 from jianbao.model.theme import OutputFile
 
 
@@ -50,35 +50,58 @@ def build(  # noqa: PLR0913 - one parameter an option
     check_output(root, target)
     address = _address(base_url)
     start = time.perf_counter()
-    rendered = 0
-    with _alone(root, quiet=quiet), executor(jobs, scheduler) as workers:
+    with executor(jobs, scheduler) as workers, closing(_Bar(shown=not (quiet or as_json))) as bar:
         _finish_last(target, quiet=quiet)
-        with tqdm(unit=" files", leave=False, delay=1, disable=True if quiet or as_json else None) as bar:
-
-            def count(_: OutputFile) -> None:
-                nonlocal rendered
-                rendered += 1
-                bar.update()
-
-            built = run_build(root, target, address, count, explain, workers)
+        waiting = partial(_wait, quiet=quiet)
+        built = run_build(root, target, address, bar.count, explain, workers, waiting=waiting)
     warnings = (*built.warnings, *check_limits(built.published, target))
     show_problems(warnings)
-    counts = {"rendered": rendered, "warnings": len(warnings)}
+    counts = {"rendered": bar.counted, "warnings": len(warnings)}
     summary = {**_summary(built), **counts, "seconds": round(time.perf_counter() - start, 2)}
     if as_json:
         told = asdict(built.explanation) if built.explanation else None
         click.echo(json.dumps({**summary, "explanation": told} if told else summary, ensure_ascii=False))
+        _refuse_unknown(built.explanation)
         return
     if not quiet:
-        _tell(summary, root, target, with_address=built.archive.config.base_url is not None)
+        _tell(summary, root, target, with_address=built.base_url is not None)
     if built.explanation:
         _explain(built.explanation)
+    _refuse_unknown(built.explanation)
+
+
+def _refuse_unknown(explanation: Explanation | None) -> None:
+    """UsageError where a file was asked about that no build makes."""
+    if explanation and explanation.verdict is Verdict.UNKNOWN:
+        raise UsageError(f"the site has no {explanation.path}: name a page or a file of it, `articles/…/`")
+
+
+class _Bar:
+    """Counts the files as they are made and, on a terminal, shows how many there are."""
+
+    def __init__(self, *, shown: bool) -> None:
+        self.counted = 0
+        self._shown = shown and sys.stderr.isatty()
+        self._bar: Any = None
+
+    def count(self, _: OutputFile) -> None:
+        """One more."""
+        self.counted += 1
+        if self._shown:
+            # Imported where there is something to show: a build that has nothing to do takes no longer than that.
+            self._bar = self._bar or import_module("tqdm").tqdm(unit=" files", leave=False, delay=1)
+            self._bar.update()
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar:
+            self._bar.close()
 
 
 def _address(base_url: str | None) -> str | None:
     if not base_url:
         return None
-    address = normal_base_url(base_url)
+    address: str | None = import_module("jianbao.build.config").normal_base_url(base_url)
     if address is None:
         raise click.BadParameter("write it out, `https://…/`", param_hint="--base-url")
     return address
@@ -90,25 +113,13 @@ def _finish_last(target: Path, *, quiet: bool) -> None:
         click.echo(f"A build was interrupted; its last {finished} files have been put in place first.", err=True)
 
 
-@contextmanager
-def _alone(root: Path, *, quiet: bool) -> Iterator[None]:
-    """One build of an archive at a time. Where there is no archive, or its folder cannot be written, none is needed."""
-
-    def waiting() -> None:
-        if not quiet:
-            click.echo("Another build of this archive is at work: waiting for its end.", err=True)
-
-    if not (root / "content").is_dir():
-        yield
-        return
-    with exclusive(root / ".jianbao" / "lock", waiting):
-        yield
+def _wait(*, quiet: bool) -> None:
+    if not quiet:
+        click.echo("Another build of this archive is at work: waiting for its end.", err=True)
 
 
 def _summary(built: Built) -> dict[str, int | float]:
-    archive = built.archive
-    counts = {"issues": len(archive.issues), "articles": len(archive.entries)}
-    return {**counts, **asdict(built.published)}
+    return {"issues": built.issues, "articles": built.articles, **asdict(built.published)}
 
 
 def _tell(summary: dict[str, int | float], root: Path, target: Path, *, with_address: bool) -> None:

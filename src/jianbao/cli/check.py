@@ -1,11 +1,13 @@
 """`jianbao check`: problems and doubts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from jianbao.build.run import Opened, with_archive
+from jianbao.build.archive import Opened, with_archive
+from jianbao.build.ledger import known_addresses, permanence_problems, read_published, write_ledger
 from jianbao.cli.problems import problems_as_json, show_problems
 from jianbao.model.digest import Block
 from jianbao.model.errors import ContentError
@@ -25,18 +27,35 @@ _AROUND = 8
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a problem, one a line.")
 @click.option("--strict", is_flag=True, help="Doubts count as problems: exit with 1 where there is one.")
+@click.option(
+    "--published",
+    type=click.Path(exists=True, path_type=Path),
+    help="Compare addresses with this site: its folder, its manifest or its sitemap.xml (default: the last build).",
+)
+@click.option("--forget", is_flag=True, help="Addresses of earlier builds that are no more were never published.")
 @click.pass_context
-def check(context: click.Context, *, as_json: bool, strict: bool) -> None:
-    """List every problem of the content, and what the parser was not sure of. The site stays as it is."""
+def check(context: click.Context, *, as_json: bool, strict: bool, published: Path | None, forget: bool) -> None:
+    """List every problem of the content, and what the parser was not sure of. The site stays as it is.
+
+    Addresses that earlier builds had and that would lead nowhere, or to another article, are listed with what to write.
+    """
+    root: Path = context.obj
+    before = read_published(published) if published else known_addresses(root)
+
+    def look(opened: Opened) -> tuple[int, tuple[Problem, ...]]:
+        if forget:
+            write_ledger(root, opened.archive, {})
+        return _found(root, opened, {} if forget else before)
+
     try:
-        count, found = with_archive(context.obj, lambda opened: _found(context.obj, opened))
+        count, found = with_archive(root, look)
     except ContentError as error:
         if not as_json:
             raise
         click.echo(problems_as_json(error.problems))
         context.exit(1)
     if as_json:
-        click.echo(problems_as_json(found))
+        click.echo(problems_as_json(found), nl=bool(found))
     else:
         show_problems(found)
         click.echo(f"{count} articles checked")
@@ -44,10 +63,12 @@ def check(context: click.Context, *, as_json: bool, strict: bool) -> None:
         context.exit(1)
 
 
-def _found(root: Path, opened: Opened) -> tuple[int, tuple[Problem, ...]]:
+def _found(root: Path, opened: Opened, before: Mapping[str, str]) -> tuple[int, tuple[Problem, ...]]:
     """The number of articles, and all that a person should look at."""
     archive = opened.archive
-    return len(archive.entries), tuple(sorted([*opened.warnings, *_doubts(archive), *_slips(root, archive)]))
+    lasting = permanence_problems(archive, before, datetime.now().astimezone().date().isoformat())
+    doubts = [*opened.warnings, *lasting, *_doubts(archive), *_slips(root, archive)]
+    return len(archive.entries), tuple(sorted(doubts))
 
 
 def _doubts(archive: Archive) -> list[Problem]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from jianbao.build.archive import Opened, with_archive
 from jianbao.build.export import export_files, write_export
-from jianbao.build.run import Opened, with_archive
 
 
 @click.command()

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from jianbao.build.config import normal_base_url, read_config
-from jianbao.build.init.archive import SETTINGS, Wanted, archive_files, missing_files, write_archive
-from jianbao.build.init.divisions import City, find_city
+from jianbao.build.files import replace_file
+from jianbao.build.init.archive import SETTINGS, Wanted, archive_files, missing_files, outdated_tools, write_archive
+from jianbao.build.init.divisions import City, find_city, is_name_of_province
 from jianbao.model.errors import UsageError
 
 _LONGEST = 60
@@ -35,7 +36,7 @@ def _name(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
 @click.option("--base-url", callback=_address, help="Address where it will be published, `https://…/`.")
 @click.option("--language", type=click.Choice(["zh-Hans", "en"]), default="zh-Hans", show_default=True)
 @click.option("--sample", is_flag=True, help="With an invented page, to see what a digest looks like.")
-@click.option("--upgrade", is_flag=True, help="Add to the archive in DIR what is missing; touch nothing that is there.")
+@click.option("--upgrade", is_flag=True, help="Add to the archive in DIR what is missing and renew its workflow.")
 def init(folder: Path, city: str | None, language: str, *, sample: bool, upgrade: bool, **names: str | None) -> None:
     """Make a new archive in DIR, which has to be empty: settings, topics, the counties of the city, workflow.
 
@@ -51,13 +52,24 @@ def init(folder: Path, city: str | None, language: str, *, sample: bool, upgrade
         city = click.prompt("City (name or code of GB/T 2260)")
     found = find_city(city)
     short = found.division.short
-    newspaper = _asked(names["newspaper"], "Newspaper", f"{short}日报", asks=asks)
+    newspaper = _newspaper(names["newspaper"], found, asks=asks)
     title = _asked(names["title"], "Title of the archive", f"{short}剪报", asks=asks)
     files = archive_files(Wanted(title, newspaper, found, language, names["base_url"], sample))
     write_archive(folder, files, into_empty=True)
     click.echo(f"{folder}: {title}, {newspaper}; {found.division.name} with {len(found.counties)} counties")
     where = "" if folder == Path() else f" --root {folder}"
     click.echo(f"Next: jianbao{where} add PAGE…, then jianbao{where} build")
+
+
+def _newspaper(given: str | None, city: City, *, asks: bool) -> str:
+    """The name of the paper: where the city shares its name with a province, 日报 is that of the province."""
+    name = f"{city.division.short}日报"
+    if not is_name_of_province(city.division.short):
+        return _asked(given, "Newspaper", name, asks=asks)
+    if given is None and not asks:
+        raise UsageError(f"{name} may be the paper of the province: say which one it is, --newspaper …")
+    answer: str = given if given is not None else click.prompt("Newspaper")
+    return answer
 
 
 def _asked(given: str | None, question: str, default: str, *, asks: bool) -> str:
@@ -72,7 +84,13 @@ def _upgrade(folder: Path, city: City | None) -> None:
     text = settings.read_text(encoding="utf-8-sig", errors="replace") if settings.is_file() else ""
     config, _ = read_config(text, SETTINGS) if text else (None, ())
     files = missing_files(folder, config.title if config else "", config.newspaper if config else "", city)
+    outdated, kept = outdated_tools(folder)
     write_archive(folder, files, into_empty=False)
-    for name in files:
-        click.echo(f"{name}: added")
-    click.echo(f"{len(files)} files added; nothing that was there was touched")
+    for name, text in outdated.items():
+        replace_file(folder / name, text.encode())
+    by_hand = "kept, as it was changed by hand; move it away to get the new one"
+    told = {"added": files, "renewed": outdated, by_hand: kept}
+    for what, names in told.items():
+        for name in names:
+            click.echo(f"{name}: {what}")
+    click.echo(f"{len(files)} files added, {len(outdated)} renewed; nothing that anybody wrote was touched")

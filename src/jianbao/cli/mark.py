@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from jianbao.build.archive import Opened, with_archive
 from jianbao.build.files import replace_file
-from jianbao.build.run import Opened, with_archive
+from jianbao.build.ledger import known_addresses
 from jianbao.cli.problems import show_problems
+from jianbao.index.permanence import kept_ids
 from jianbao.model.errors import ContentError
 from jianbao.model.problem import Problem, is_error
 from jianbao.parse.annotate import mark_text
@@ -58,10 +60,11 @@ def mark(context: click.Context, files: tuple[Path, ...], *, check: bool, pin: b
 
 
 def _ids(root: Path, opened: Opened) -> dict[Path, dict[int, str]]:
-    """The ids of all articles, by digest and by the line that each begins on."""
+    """The ids of all articles, by digest and by the line that each begins on: those that earlier builds published."""
     ids: dict[Path, dict[int, str]] = {}
+    kept = kept_ids(opened.archive, known_addresses(root))
     for entry in opened.archive.entries.values():
-        ids.setdefault((root / entry.file).resolve(), {})[entry.card.line] = entry.id
+        ids.setdefault((root / entry.file).resolve(), {})[entry.card.line] = kept[entry.id]
     return ids
 
 

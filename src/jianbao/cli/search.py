@@ -12,9 +12,14 @@ import click
 from jianbao.index.search.answer import Answer, Filters, Sort
 from jianbao.index.search.read import SearchIndex, open_index
 from jianbao.index.search.suggest import Alternative, open_names
+from jianbao.model.digest import Kind
 from jianbao.model.errors import UsageError
+from jianbao.text.dates import is_calendar_date
+from jianbao.text.nearest import nearest
 
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_LISTS = {"topic": ("data/topics.json", "id"), "county": ("data/places.json", "code")}
+"""Where a site tells which values a filter may have, and under which key; other names stand in no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,27 @@ class QueryCommand(click.Command):
 
 
 def _date(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not _DATE.fullmatch(value):
+    told = _DATE.fullmatch(value) if value is not None else None
+    if value is not None and told is None:
         raise click.BadParameter("write YYYY, YYYY-MM or YYYY-MM-DD", param=parameter)
+    if told and ("00" in told.groups() or not is_calendar_date(*(int(part or 0) for part in told.groups()))):
+        raise click.BadParameter(f"{value} is in no calendar; write YYYY, YYYY-MM or YYYY-MM-DD", param=parameter)
     return value
+
+
+def _check_known(site: Path, option: str, values: Sequence[str]) -> None:
+    """UsageError for a topic or county that the site does not have, with the one that may be meant."""
+    name, key = _LISTS[option]
+    try:
+        rows = json.loads((site / name).read_text(encoding="utf-8"))
+        names = {str(row["name"]): str(row[key]) for row in rows} | {str(row[key]): str(row[key]) for row in rows}
+    except (OSError, ValueError, LookupError, TypeError):
+        return  # the index alone finds nothing then, which is true
+    for value in values:
+        if value not in names.values():
+            near = nearest(value, names)
+            hint = f"did you mean {names[near]}?" if near else f"{name} in the site lists them"
+            raise UsageError(f"--{option} {value[:40]}: there is no such {option} in this archive; {hint}")
 
 
 @click.command(cls=QueryCommand)
@@ -65,7 +88,7 @@ def _date(_: click.Context, parameter: click.Parameter, value: str | None) -> st
 @click.option("--site", type=click.Path(path_type=Path), help="Folder of the built site (default: _site in the root).")
 @click.option("--topic", multiple=True, metavar="ID", help="Only this topic; may be given several times, as all these.")
 @click.option("--county", multiple=True, metavar="CODE", help="Only this county: 520382.")
-@click.option("--kind", multiple=True, help="Only articles of this kind: news, photo, brief, commentary, notice.")
+@click.option("--kind", multiple=True, type=click.Choice([kind.value for kind in Kind]), help="Only this kind.")
 @click.option("--newspaper", multiple=True, metavar="NAME", help="Only this newspaper.")
 @click.option("--reporter", multiple=True, metavar="NAME", help="Only articles by this reporter.")
 @click.option("--from", "start", callback=_date, metavar="DATE", help="Only from this year, month or day on.")
@@ -84,6 +107,8 @@ def search(root: Path, /, query: str, *, site: Path | None, as_json: bool, **opt
     folder = (site or root / "_site") / "search"
     if not folder.is_dir():
         raise UsageError(f"there is no site in {folder.parent}: run `jianbao build` first")
+    for name in _LISTS:
+        _check_known(folder.parent, name, options[name])
     filters = {name: options[name] for name in ("topic", "county", "kind", "newspaper", "reporter") if options[name]}
     filters |= {name: value for name, value in (("from", options["start"]), ("to", options["end"])) if value}
     asked = Asked(options["limit"], options["offset"], options["sort"], cast("Filters", filters))

@@ -10,7 +10,6 @@ import click
 
 from jianbao.build.journal import recover
 from jianbao.build.live import Newsroom, rebuild_on_change
-from jianbao.build.lock import exclusive
 from jianbao.build.place import check_output
 from jianbao.build.run import build
 from jianbao.build.serve import server
@@ -29,12 +28,13 @@ def serve(root: Path, site: Path | None, port: int) -> None:
     Open pages reload by themselves, and show the problems of the content while there are some. With SITE, the folder of
     a built site, that is shown as it is.
     """
-    if site is None:
-        _serve_live(root, root / "_site", port)
-        return
-    if not (site / "index.html").is_file():
+    if site is not None and not (site / "index.html").is_file():
         raise UsageError(f"there is no site in {site}: run `jianbao build` first")
-    _serve(site, port, None)
+    with suppress(KeyboardInterrupt):  # the usual end, whatever is being done
+        if site is None:
+            _serve_live(root, root / "_site", port)
+        else:
+            _serve(site, port, None)
 
 
 def _serve_live(root: Path, site: Path, port: int) -> None:
@@ -60,7 +60,7 @@ def _serve(site: Path, port: int, newsroom: Newsroom | None) -> None:
         web = server(site, port, newsroom)
     except OSError as error:
         raise UsageError(f"port {port} cannot be used ({error.strerror}): try another, `--port 8001`") from error
-    with web, suppress(KeyboardInterrupt):
+    with web:
         click.echo(f"http://localhost:{web.server_address[1]}/  (Ctrl-C ends it)")
         web.serve_forever()
 
@@ -69,8 +69,7 @@ def _build(root: Path, site: Path) -> tuple[Problem, ...]:
     """Build, say what came of it, and give the problems for which nothing did."""
     start = time.perf_counter()
     try:
-        with exclusive(root / ".jianbao" / "lock"):
-            built = build(root, site)
+        built = build(root, site, lasting=False)
     except ContentError as error:
         show_problems(error.problems)
         return error.problems

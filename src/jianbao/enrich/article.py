@@ -9,6 +9,7 @@ from jianbao.enrich.passages import Passage
 from jianbao.enrich.people import find_people
 from jianbao.enrich.places import PlaceIndex, find_places, primary_counties, rank_counties
 from jianbao.enrich.topics import TopicIndex, find_topics
+from jianbao.enrich.words import words_of
 from jianbao.model.digest import Article
 from jianbao.model.record import Record, TopicMatch
 from jianbao.model.vocabulary import Gazetteer, Topics
@@ -33,10 +34,8 @@ def compile_vocabulary(gazetteer: Gazetteer, topics: Topics) -> Vocabulary:
     """Make a gazetteer and a tree of topics ready for `enrich_article`."""
     places = PlaceIndex.of(gazetteer)
     index = TopicIndex.of(topics)
-    shorts = tuple(county.short for county in gazetteer.counties)
-    # A term that begins with a county (仁怀酱香) stays two words, so that the county is found in it.
-    terms = tuple(word for word in index.words if len(word) > 1 and not word.startswith(shorts))
-    return Vocabulary(places, index, places.words, terms, frozenset({*places.names, *places.city}))
+    names, terms = words_of(gazetteer, topics)
+    return Vocabulary(places, index, names, terms, frozenset({*places.names, *places.city}))
 
 
 def enrich_article(article: Article, vocabulary: Vocabulary) -> Record:

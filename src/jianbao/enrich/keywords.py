@@ -34,11 +34,11 @@ _SILENT = frozenset({Role.BYLINE, Role.CREDIT, Role.JUMP, Role.DATELINE})
 
 
 @lru_cache(maxsize=1 << 16)
-def _telling(word: str) -> float:
-    """How much a word tells of a subject; 0 for what is no word and for one that names none."""
+def _telling(word: str) -> tuple[float, bool]:
+    """How much a word tells of a subject, 0 for what is no word and for one that names none; and if the list has it."""
     if len(word) < 2 or not "\u4e00" <= word[0] <= "\u9fd5" or word in _EMPTY:  # noqa: PLR2004
-        return 0.0
-    return inverse_document_frequency(word)
+        return 0.0, False
+    return inverse_document_frequency(word), is_listed(word)
 
 
 def find_keywords(article: Article, pieces: tuple[tuple[str, ...], ...], places: frozenset[str]) -> tuple[str, ...]:
@@ -55,7 +55,8 @@ def find_keywords(article: Article, pieces: tuple[tuple[str, ...], ...], places:
                 counts.update(words * (_TITLE_FACTOR - 1))
     weights: dict[str, float] = {}
     for word, count in counts.items():
-        if (telling := _telling(word)) and (count > 1 or is_listed(word)) and word not in places:
+        telling, listed = _telling(word)
+        if telling and (count > 1 or listed) and word not in places:
             weights[word] = count * telling
     # `sorted` is stable even in reverse: among equals the word that comes first.
     return tuple(sorted(weights, key=weights.__getitem__, reverse=True)[:_SHOWN])

@@ -19,6 +19,7 @@ _KINDS = tuple(
     """.split()  # noqa: SIM905 - a list of strings would be three times as long to read
 )
 _PROPER = ("ns", "nz", "nt", "nr", "j")
+_ENDS = frozenset(kind[-1] for kind in _KINDS)
 _GENERIC = frozenset("强区 人文学院 本市 全市 我市 县域 市县 区级 县级 市级 省级 学院 大学".split())  # noqa: SIM905
 _LONGEST = 24
 _LEAST_BEFORE = 2
@@ -49,8 +50,10 @@ def _kind(word: str) -> str:
 def _in_passage(passage: Passage, block: int, word_class: WordClass) -> Iterator[OrganisationMention]:
     words, offsets = passage.words, passage.offsets
     taken = 0
-    for number, word in enumerate(words):
-        if not _kind(word) or (number + 1 < len(words) and _kind(words[number + 1])):
+    # By the last character first: nine words in ten are done with there.
+    kinds = [number for number, word in enumerate(words) if word[-1] in _ENDS and _kind(word)]
+    for number in kinds:
+        if number + 1 < len(words) and _kind(words[number + 1]):
             continue
         first = _beginning(passage, number, taken, word_class)
         if first is None or offsets[number + 1] - offsets[first] > _LONGEST:

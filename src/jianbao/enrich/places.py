@@ -108,6 +108,7 @@ _SURNAMES = frozenset(
 )
 
 _UNIT_ENDS = frozenset("县区市州旗盟")
+_WITHOUT_COUNTIES = frozenset({"区", "县", "旗"})
 _TOWNSHIP_ENDS = frozenset("镇乡")
 _OWN_UNITS = frozenset({"我市", "全市", "本市", "我县", "我区"})
 _STREET = re.compile("[东西南北中]?(?:路|街|大道|巷)")
@@ -212,7 +213,7 @@ class _Reader:
         return not between or (self._in_list and between in _LIST_SIGNS)
 
     def _is_elsewhere(self, name: Name, start: int, end: int) -> bool:
-        """Whether a short name is that of a township (北镇市正安镇) or of a street (长宁区汇川路) elsewhere."""
+        """Whether a short name is that of a township (北镇市正安镇), a street (长宁区汇川路) or estate elsewhere."""
         if name.by != "short" or start == self._last_end:
             return False
         if self._text[end : end + 1] in _TOWNSHIP_ENDS:
@@ -220,7 +221,8 @@ class _Reader:
         unit = self._text[max(0, start - 2) : start]
         if unit[-1:] not in _UNIT_ENDS or unit in _OWN_UNITS or self._text[:start].endswith(self._index.city):
             return False
-        return bool(_STREET.match(self._text, end))
+        # No county lies in a district or a county.
+        return unit[-1] in _WITHOUT_COUNTIES or bool(_STREET.match(self._text, end))
 
     def _is_person(self, start: int, end: int) -> bool:
         before = self._text[start - 1 : start]

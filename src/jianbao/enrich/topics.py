@@ -102,13 +102,12 @@ def _all_known(words: Iterable[str], index: TopicIndex) -> Counter[str]:
     """The words that topics have and how often they stand here; of compounds the halves (旅游 and 局 of 旅游局)."""
     known: Counter[str] = Counter()
     owned = index.words
-    for word, count in Counter(words).items():
-        if word in owned:
-            known[word] += count
-        elif len(word) in _COMPOUND:
-            for half in (word[:2], word[2:]):
-                if half in owned:
-                    known[half] += count
+    counts = Counter(words)
+    # Most words are neither known nor as long as a compound.
+    for word in [word for word in counts if word in owned or len(word) in _COMPOUND]:
+        for part in (word,) if word in owned else (word[:2], word[2:]):
+            if part in owned:
+                known[part] += counts[word]
     return known
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from jianbao.model.problem import Problem
 from jianbao.model.vocabulary import County, FunctionalArea, Gazetteer, Topic, Topics, Township, TownshipKind
+from jianbao.text.devices import is_device
 from jianbao.text.schema import Fields
 from jianbao.text.strict_yaml import Mapping, Scalar, Sequence, load
 
@@ -137,7 +138,7 @@ def _formed(fields: Fields, key: str, form: _Form) -> str:
     """A required piece of text of a given form; empty, with a problem, where it has another."""
     text = fields.text(key, required=True)
     pattern, description = form
-    if text and not pattern.fullmatch(text):
+    if text and (not pattern.fullmatch(text) or (form is _SLUG and is_device(text))):
         fields.complain(key, f"`{key}` cannot be {text[:40]!r}", f"write {description}")
         return ""
     return text

@@ -1,8 +1,9 @@
 """The reading order of a newspaper page from where its lines stand: columns from the left, each from the top.
 
-A page is cut along its white space: across where the space is wider than between lines, else down between columns, and
-so on in each part (recursive XY-cut; Nagy and Seth, 1984). What the file allows is read: lines that are drawn over each
-other, or columns that no white space parts, stay in the order of the file.
+A page is cut along its white space (recursive XY-cut; Nagy and Seth, 1984): down between columns that have no headline
+in common, else across where the space is wider than between lines, else down, and so on in each part. What the file
+allows is read: lines that are drawn over each other, or columns that no white space parts, stay in the order of the
+file.
 """
 
 from collections.abc import Callable, Sequence
@@ -62,13 +63,37 @@ def _cut(runs: list[Run], depth: int) -> list[_Block]:
         return []
     height = median(run.height for run in runs)
     if depth < _DEEPEST:
+        columns = _split(runs, lambda run: (run.left, run.right), _DOWN * height)
+        apart = _apart(columns, median(run.size for run in runs))
+        if len(apart) > 1:
+            return _run_on([_cut(column, depth + 1) for column in apart])
         bands = _bands(runs, height)
         if len(bands) > 1:
             return [block for band in bands for block in _cut(band, depth + 1)]
-        columns = _split(runs, lambda run: (run.left, run.right), _DOWN * height)
         if len(columns) > 1:
             return _run_on([_cut(column, depth + 1) for column in columns])
     return [_Block(_lines(runs), median(run.size for run in runs))]
+
+
+def _apart(columns: list[list[Run]], usual: float) -> list[list[Run]]:
+    """The columns, those together that a headline of the one before is a headline of, too.
+
+    Beside such a headline a column is blank, and below it has text. Of columns that stand apart, white space that
+    happens to be at one height cuts no article.
+    """
+    groups = [columns[0]]
+    for column in columns[1:]:
+        heads = [run for run in groups[-1] if run.size >= _DISPLAY * usual]
+        if any(_faces_blank(head, column) for head in heads):
+            groups[-1] = groups[-1] + column
+        else:
+            groups.append(column)
+    return groups
+
+
+def _faces_blank(head: Run, column: list[Run]) -> bool:
+    beside = any(run.bottom < head.top and run.top > head.bottom for run in column)
+    return not beside and any(run.top <= head.bottom for run in column)
 
 
 def _run_on(columns: list[list[_Block]]) -> list[_Block]:

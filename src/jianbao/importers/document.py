@@ -1,8 +1,10 @@
 """What every importer gives: the lines of a text, what is known of each, and what the source says of its issue."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jianbao.model.digest import IssueFields
+from jianbao.text.folio import page_folio
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,8 @@ class Line:
     """What the source says that it is, by the name that marks use; None: not said."""
     start: bool = False
     """The source says that an article without a headline begins here."""
+    pinned: str | None = None
+    """Permanent id of the article that the line is in, where the source is an archive of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,9 @@ class Document:
     """What the source says of its issue."""
     notes: tuple[str, ...] = ()
     """What a person should know about the reading, one sentence each."""
+
+
+def printed_issue(lines: Sequence[str]) -> IssueFields:
+    """What the head and the foot of a page print of its issue."""
+    folio = page_folio(lines)
+    return IssueFields(date=folio.date, page=folio.page)

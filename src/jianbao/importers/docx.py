@@ -10,8 +10,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
-from jianbao.importers.document import Document, Line, Original
-from jianbao.importers.folio import read_folio
+from jianbao.importers.document import Document, Line, Original, printed_issue
 from jianbao.model.errors import SourceError
 from jianbao.text.chars import bare
 
@@ -53,7 +52,7 @@ def read_docx(original: Original, encoding: str | None = None) -> tuple[Document
     if not any(bare(line.text) for line in lines):
         raise SourceError("has no text: perhaps it is a picture", "type the text, or have it recognised (OCR)")
     notes = ("footnotes and comments are left out",) if _has_notes(word) else ()
-    return (Document(tuple(lines), "docx", issue=read_folio([line.text for line in lines]), notes=notes),)
+    return (Document(tuple(lines), "docx", issue=printed_issue([line.text for line in lines]), notes=notes),)
 
 
 def _check_size(data: bytes) -> None:

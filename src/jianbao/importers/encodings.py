@@ -56,7 +56,8 @@ def _by_name(data: bytes, encoding: str) -> Decoded:
         return Decoded(data.decode(name).removeprefix("\ufeff"), encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SourceError(f"is not {encoding}: line {line} cannot be read", "leave out --encoding") from error
+        hint = "name another encoding with --encoding, or save it as plain text in UTF-8"
+        raise SourceError(f"cannot be read as {encoding} (line {line}): perhaps it was cut off", hint) from error
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -77,7 +78,7 @@ def _by_content(data: bytes) -> Decoded:
     if isinstance(text, str):
         return Decoded(text, "UTF-8")
     if text.encoding and text.encoding.startswith("UTF-16"):
-        return Decoded(data.decode(text.encoding).removeprefix("\ufeff"), text.encoding)
+        return _by_name(data, text.encoding)
     return _legacy(data, text)
 
 

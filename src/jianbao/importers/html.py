@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from jianbao.importers.document import Document, Line, Original
+from jianbao.importers.document import Document, Line, Original, printed_issue
 from jianbao.importers.encodings import known_encoding, read_text
 from jianbao.importers.epaper import Layout, Node, find_layouts, read_properties, role_by_name, role_outside_body
-from jianbao.importers.folio import read_folio
 from jianbao.importers.plain import text_lines
 from jianbao.model.digest import IssueFields
 from jianbao.model.errors import SourceError
@@ -274,7 +273,7 @@ def _page_title(root: Node) -> list[str]:
 
 def _issue(fields: dict[str, str], texts: list[str], name: str) -> IssueFields:
     """Date and page by the page's own fields, its file name as e-papers number them, and what it prints."""
-    printed = read_folio(texts)
+    printed = printed_issue(texts)
     date = printed_date(fields["date"]) if "date" in fields else None
     numbered = re.search(r"_(\d{4})(\d\d)(\d\d)_\d{1,3}-(\d\d)(?=\.|$)", name)
     page = int(numbered[4]) if numbered else printed.page

@@ -41,7 +41,8 @@ def read_jsonl(original: Original, encoding: str | None = None) -> tuple[Documen
             raise SourceError(f"has something else than an article on line {line}", "each line is one {…} with a title")
         named, others = _named(value)
         unknown |= others
-        documents.append(_document(named, line, decoded.encoding, inferred=value.get("title_inferred") is True))
+        document = _document(named, line, decoded.encoding, inferred=value.get("title_inferred") is True)
+        documents.append(_pinned(document, value))
     if not documents:
         raise SourceError("holds no article", "each line is one article: {…}")
     notes = decoded.notes + ((f"not used: {', '.join(unknown)}",) if unknown else ())
@@ -96,6 +97,17 @@ def _document(named: dict[str, object], line: int, encoding: str, *, inferred: b
         first = next(n for n, block in enumerate(lines) if bare(block.text))
         lines[first] = replace(lines[first], start=True)
     return Document((*lines, Line("")), "jsonl", encoding, _issue(named, line))
+
+
+def _pinned(document: Document, value: Mapping[str, object]) -> Document:
+    """The document with the id that an archive of ours gave it: only there an id is an address, too."""
+    identifier = value.get("id")
+    if not isinstance(identifier, str) or value.get("path") != f"articles/{identifier}/":
+        return document
+    heads = (number for number, line in enumerate(document.lines) if line.start or line.role == "title")
+    at = next(heads, None)
+    lines = (replace(line, pinned=identifier) if number == at else line for number, line in enumerate(document.lines))
+    return replace(document, lines=tuple(lines))
 
 
 def _body(value: object, line: int) -> Iterator[Line]:

@@ -7,8 +7,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from jianbao.importers.columns import Run, in_reading_order
-from jianbao.importers.document import Document, Line, Original
-from jianbao.importers.folio import read_folio
+from jianbao.importers.document import Document, Line, Original, printed_issue
 from jianbao.model.errors import SourceError
 from jianbao.text.chars import bare, is_latin
 
@@ -39,7 +38,7 @@ def read_pdf(original: Original, encoding: str | None = None) -> tuple[Document,
         lines = list(_lines(pdf))
     if not any(bare(line.text) for line in lines):
         raise SourceError(_NO_TEXT, _RECOGNISE)
-    return (Document(tuple(lines), "pdf", issue=read_folio([line.text for line in lines])),)
+    return (Document(tuple(lines), "pdf", issue=printed_issue([line.text for line in lines])),)
 
 
 def _lines(pdf: pypdfium2.PdfDocument) -> Iterator[Line]:

@@ -1,8 +1,7 @@
 """Plain text and Markdown-like digests: the lines as they are."""
 
-from jianbao.importers.document import Document, Line, Original
+from jianbao.importers.document import Document, Line, Original, printed_issue
 from jianbao.importers.encodings import read_text
-from jianbao.importers.folio import read_folio
 from jianbao.text.decode import split_lines
 
 
@@ -10,7 +9,7 @@ def read_plain(original: Original, encoding: str | None = None) -> tuple[Documen
     """The one document that a text is. Raises SourceError."""
     decoded = read_text(original.data, encoding)
     lines = text_lines(decoded.text)
-    issue = read_folio([line.text for line in lines])
+    issue = printed_issue([line.text for line in lines])
     return (Document(lines, "text", decoded.encoding, issue, decoded.notes),)
 
 

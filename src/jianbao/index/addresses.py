@@ -7,12 +7,11 @@ import re
 
 from jianbao.model.edtf import EdtfDate
 from jianbao.model.site import Newspaper
+from jianbao.text.devices import is_device
 
 _UNSAFE = re.compile(r"[^0-9a-z_·\-\u3400-\u9fff\U00020000-\U0003ffff]")
 _LONGEST_PART = 200
 """Bytes of one part of an address; file systems stop at 255, and pagination and endings need room."""
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
-"""Names that Windows keeps for devices, in any folder."""
 
 
 def slug(name: str) -> str:
@@ -22,7 +21,7 @@ def slug(name: str) -> str:
     name and one whose slug is longer than `_LONGEST_PART` bytes raise ValueError.
     """
     safe = _UNSAFE.sub(lambda match: f"~{ord(match.group()):x}~", name)
-    if _DEVICES.fullmatch(safe):
+    if is_device(safe):
         safe = f"~{ord(safe[0]):x}~{safe[1:]}"
     if not safe or len(safe.encode()) > _LONGEST_PART:
         message = f"no address can be made of {name[:40]!r}"
@@ -62,6 +61,16 @@ def topic_path(topic: str) -> str:
 def county_path(county_slug: str) -> str:
     """A county, by its slug."""
     return f"counties/{county_slug}/"
+
+
+def named_path(county_slug: str) -> str:
+    """The articles that only name a county."""
+    return f"counties/{county_slug}/named/"
+
+
+def officeholder_path(name: str) -> str:
+    """A person named in texts; reporters may have the same name."""
+    return f"people/named/{slug(name)}/"
 
 
 def cross_path(topic: str, county_slug: str) -> str:

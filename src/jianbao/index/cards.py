@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from jianbao.model.card import Card
+from jianbao.index.reprints import sketch
+from jianbao.model.card import Card, Officeholder
+from jianbao.model.digest import Role
 from jianbao.model.record import Record
 from jianbao.text.fingerprint import fingerprint
 
@@ -24,5 +26,23 @@ def card_of(record: Record) -> Card:
         confidence=article.confidence,
         topics=tuple(match.topic for match in record.topics),
         counties=record.counties,
+        primary_counties=record.primary_counties,
     )
-    return replace(card, stamp=fingerprint(card))
+    full = replace(
+        card,
+        stamp=fingerprint(card),
+        keywords=record.keywords,
+        officeholders=_officeholders(record),
+        figures=len(record.figures),
+        sketch=sketch(block.text for block in article.blocks if block.role is Role.PARAGRAPH),
+    )
+    rest = (full.stamp, full.keywords, full.officeholders, full.figures, full.sketch)
+    return replace(full, whole=fingerprint(rest))
+
+
+def _officeholders(record: Record) -> tuple[Officeholder, ...]:
+    found: dict[str, Officeholder] = {}
+    for person in record.people:
+        if person.office and person.by != "byline":
+            found.setdefault(person.name, Officeholder(person.name, person.office, person.organisation))
+    return tuple(found.values())

@@ -1,14 +1,20 @@
 """The groups that index pages show: topics, counties, a topic in a county, reporters. Lists are newest first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 
-from jianbao.index.addresses import county_path, cross_path, person_path, topic_path
+from jianbao.index.addresses import county_path, cross_path, named_path, officeholder_path, person_path, topic_path
 from jianbao.index.pagination import paginate
-from jianbao.model.site import CountyGroup, CrossGroup, Entry, PersonGroup, TopicGroup
+from jianbao.model.site import CountyGroup, CrossGroup, Entry, NamedGroup, PersonGroup, TopicGroup
 from jianbao.model.vocabulary import Gazetteer, Topics
 
+FEWEST = 4
+"""Articles that name a person with an office, below which there is no page: a name that stands once may be misread, and
+10,000 articles gave 1,980 names, 333 of them four times or more. The page of all people says so."""
+_SHORT_ROWS = 3
+"""How many more rows fit on a page of such a person than on other lists."""
+_FUNCTION_WORDS = frozenset("在是把将对从和与的等及为今出带又也就住生于正有没不已先还都给让被同作会说")
 LONGEST_NAME = 40
 """Characters of a byline's name that gets a page of its own; longer ones are no names of persons."""
 
@@ -60,10 +66,11 @@ def county_groups(
     gazetteer: Gazetteer, crosses: Sequence[CrossGroup], newest: Iterable[Entry], size: int
 ) -> tuple[CountyGroup, ...]:
     """Every county of the gazetteer with the articles that name it."""
-    members: dict[str, list[str]] = defaultdict(list)
+    members, primary, named = (defaultdict[str, list[str]](list) for _ in range(3))
     for entry in newest:
         for code in entry.card.counties:
             members[code].append(entry.id)
+            (primary if code in entry.card.primary_counties else named)[code].append(entry.id)
     in_county: dict[str, list[CrossGroup]] = defaultdict(list)
     for cross in crosses:
         in_county[cross.county].append(cross)
@@ -72,11 +79,16 @@ def county_groups(
             county=county,
             path=county_path(county.slug),
             entries=tuple(members[county.code]),
-            pages=paginate(county_path(county.slug), members[county.code], size),
+            pages=paginate(county_path(county.slug), primary[county.code], size),
             topics=tuple(in_county[county.code]),
+            named=_named(named_path(county.slug), named[county.code], size),
         )
         for county in gazetteer.counties
     )
+
+
+def _named(path: str, ids: Sequence[str], size: int) -> NamedGroup:
+    return NamedGroup(path, tuple(ids), paginate(path, ids, size) if ids else ())
 
 
 def people_groups(newest: Iterable[Entry], size: int) -> tuple[PersonGroup, ...]:
@@ -90,6 +102,27 @@ def people_groups(newest: Iterable[Entry], size: int) -> tuple[PersonGroup, ...]
         PersonGroup(name, person_path(name), tuple(ids), paginate(person_path(name), ids, size))
         for name, ids in sorted(members.items(), key=lambda item: (-len(item[1]), item[0]))
     )
+
+
+def officeholder_groups(newest: Sequence[Entry], size: int) -> tuple[PersonGroup, ...]:
+    """Everyone whom at least `FEWEST` articles name with an office, those with most articles first."""
+    known = {person.name for entry in newest for person in entry.card.officeholders}
+    members: dict[str, list[str]] = defaultdict(list)
+    for entry in newest:
+        for name in dict.fromkeys(bearer(person.name, known) for person in entry.card.officeholders):
+            members[name].append(entry.id)
+    return tuple(
+        PersonGroup(
+            name, officeholder_path(name), tuple(ids), paginate(officeholder_path(name), ids, _SHORT_ROWS * size)
+        )
+        for name, ids in sorted(members.items(), key=lambda item: (-len(item[1]), item[0]))
+        if len(ids) >= FEWEST and len(name) <= LONGEST_NAME
+    )
+
+
+def bearer(name: str, known: Collection[str]) -> str:
+    """The name itself, or the one that it is with a word of the sentence at its end: 李强同 beside 李强."""
+    return name[:-1] if name[-1] in _FUNCTION_WORDS and name[:-1] in known else name
 
 
 def _counting(topics: Topics) -> Callable[[tuple[str, ...]], tuple[str, ...]]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from jianbao.index.addresses import article_id, issue_key
 from jianbao.index.cards import card_of
 from jianbao.model.card import Card
 from jianbao.model.digest import Digest, IssueFields
 from jianbao.model.edtf import EdtfDate
+from jianbao.model.gone import GONE
 from jianbao.model.problem import Problem, Severity
 from jianbao.model.record import Record
 from jianbao.model.site import Newspaper, SiteConfig
@@ -50,17 +52,20 @@ class Placed:
     """One for each card."""
 
 
-def identify(config: SiteConfig, sources: Iterable[Source]) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
+def identify(
+    config: SiteConfig, sources: Iterable[Source], retired: Mapping[str, int] = MappingProxyType({})
+) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
     """Give every source its issue and every article its id.
 
     Pinned ids (`{#…}`) are taken first; an article without one gets the number of its place in the page, or in the
     whole issue where pages are unknown, digests in the order of their paths, and passes over numbers that are taken.
+    Ids of articles that are no more count as taken: `retired` has them with the line of `GONE` that says so.
     """
     problems: list[Problem] = []
     papers = {paper.name: paper for paper in (Newspaper(config.newspaper, ""), *config.newspapers)}
     ordered = sorted(sources, key=lambda source: source.file)
     homes = [(source, home) for source in ordered if (home := _home(config, papers, source, problems))]
-    taken = _pinned(ordered, problems)
+    taken = dict.fromkeys(retired, GONE) | _pinned(ordered, retired, problems)
     counts: dict[tuple[str, int | None], int] = {}
     placed = []
     for source, (paper, date) in homes:
@@ -100,7 +105,7 @@ def _may_move(file: str, key: str) -> Problem:
     return Problem(file, 1, message, hint, Severity.WARNING)
 
 
-def _pinned(sources: Sequence[Source], problems: list[Problem]) -> dict[str, str]:
+def _pinned(sources: Sequence[Source], retired: Mapping[str, int], problems: list[Problem]) -> dict[str, str]:
     """The pinned ids, each with the place that claims it."""
     taken: dict[str, str] = {}
     for source in sources:
@@ -111,6 +116,10 @@ def _pinned(sources: Sequence[Source], problems: list[Problem]) -> dict[str, str
             if identifier in taken:
                 message = f"the id {identifier} is already that of the article at {taken[identifier]}"
                 problems.append(Problem(source.file, card.line, message, "pin another id with `{#…}`"))
+            elif identifier in retired:
+                message = f"the id {identifier} is that of an article that is no more ({GONE}:{retired[identifier]})"
+                hint = "pin another id; or, where it is the same article, take the entry out of that file"
+                problems.append(Problem(source.file, card.line, message, hint))
             taken.setdefault(identifier, f"{source.file}:{card.line}")
     return taken
 

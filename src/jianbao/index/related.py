@@ -1,103 +1,173 @@
-"""Which articles tell of the same subject, and which go on with the same story.
+"""Which earlier articles tell of the same subject, go on with the same story, or are the same text.
 
-An article looks back only: what it is related to was there when it was printed, and never changes. An older article
-shows the first few that look back at it, so that a new day changes the pages of few old ones, and of none for ever.
-Words weigh what a fixed list says (`text.words`), not what the archive holds: the archive may grow under them.
+An article looks at what was printed before it and at its own issue only, and of that at the last few articles with each
+of its keywords: so a new day at the end of the archive changes the page of no older article, a change in the middle
+changes few, and the work for an article does not grow with the archive. Words weigh what a fixed list says
+(`text.words`), and less where the last articles with them are recent: what is in the paper every day tells nothing.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
+from hashlib import blake2b
+from itertools import chain
 from math import sqrt
 
+from jianbao.index.reprints import CLUES, is_reprint
+from jianbao.model.site import Bond, Entry, Issue, Relation
+from jianbao.text.fingerprint import fingerprint
 from jianbao.text.words import inverse_document_frequency
 
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What an article is about, at its place in the archive."""
-
-    id: str
-    day: str
-    """ISO date of its issue's first possible day."""
-    keywords: tuple[str, ...]
-    """Most telling words first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An article that another is related to."""
-
-    id: str
-    likeness: float
-    """Cosine of the weighted keywords, 0 to 1."""
-    shared: tuple[str, ...]
-    """The keywords that both have: the reason."""
-    follows: bool
-    """It tells of the same story within a month."""
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """What an article is related to."""
-
-    earlier: tuple[Link, ...]
-    """The most alike first."""
-    later: tuple[Link, ...]
-    """The oldest first; the first few only."""
-
-
-_EARLIER, _LATER = 5, 3
-_ALIKE, _FEWEST_SHARED = 0.2, 2
-"""Least cosine and number of shared keywords."""
+_SHOWN, _MOST_REPRINTS = 3, 2
+_ALIKE, _FEWEST_SHARED = 0.3, 2
+"""Least likeness (cosine, discounted) and number of shared keywords."""
 _SAME_STORY, _STORY_DAYS = 0.4, 31
-_LOOK_BACK = 200
-"""Articles with a keyword that are looked at: the work for a new one does not grow with the archive."""
-_RANK = 8
-"""How slowly the keywords' weight falls with their rank: the eighth counts half."""
+_REPRINT_DAYS = 62
+"""Later the same words are the formulas of an annual event."""
+_LOOK_BACK = 20
+"""Articles with a keyword that are looked at."""
+_RARE_DAYS, _LEAST_WEIGHT = 90, 0.25
+"""Days that these articles spread over where the word keeps its weight; it loses three quarters of it at most."""
+_WORDS, _RANK = 6, 8
+"""Keywords that count, and how slowly their weight falls with their rank: a ninth would count half."""
+
+Clue = str | int
+"""What articles may share: a keyword, or the fingerprint of a clause."""
 
 
-def relate(subjects: Sequence[Subject]) -> dict[str, Related]:
-    """Relate articles, given in the order of their printing; each id is a key of the answer."""
-    weights = {subject.id: _weights(subject.keywords) for subject in subjects}
-    days = {subject.id: date.fromisoformat(subject.day) for subject in subjects}
-    with_word: dict[str, list[str]] = defaultdict(list)
-    earlier: dict[str, tuple[Link, ...]] = {}
-    later: dict[str, list[Link]] = defaultdict(list)
-    for subject in subjects:
-        links = _links(subject, with_word, weights, days)
-        earlier[subject.id] = links
-        for link in links:
-            if len(later[link.id]) < _LATER:
-                later[link.id].append(Link(subject.id, link.likeness, link.shared, link.follows))
-        for word in subject.keywords:
-            with_word[word].append(subject.id)
-    return {subject.id: Related(earlier[subject.id], tuple(later[subject.id])) for subject in subjects}
+class Relations(Mapping[str, tuple[Relation, ...]]):
+    """By the id of an article: what it is related to, worked out when it is asked for."""
+
+    def __init__(self, issues: Iterable[Issue], entries: Mapping[str, Entry]) -> None:
+        """Take the issues oldest first."""
+        self._issues = [[entries[identifier] for identifier in issue.entries] for issue in issues]
+
+    def stamps(self) -> dict[str, str]:
+        """By issue: fingerprint of all that the relations of its articles follow from beside the issue itself.
+
+        For each clue that is what is told of the last articles with it, as a difference of two running sums.
+        """
+        sums: defaultdict[Clue, list[int]] = defaultdict(lambda: [0])
+        stamps = {}
+        for members in filter(None, self._issues):
+            windows = []
+            first = members[0]
+            issue = f"{first.issue} {first.date} {first.newspaper}"
+            for entry in members:
+                told = _told(entry, issue)
+                for clue in _clues(entry):
+                    row = sums[clue]
+                    last = row[-1]
+                    windows.append(last - row[-_LOOK_BACK - 1] if len(row) > _LOOK_BACK else last)
+                    row.append(last + told)
+            stamps[first.issue] = fingerprint(windows)
+        return stamps
+
+    @cached_property
+    def _rows(self) -> "_Rows":
+        return _Rows(self._issues)
+
+    def __getitem__(self, identifier: str) -> tuple[Relation, ...]:
+        return tuple(self._rows.relations(identifier))
+
+    def __iter__(self) -> Iterator[str]:
+        return (entry.id for members in self._issues for entry in members)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._issues))
 
 
-def _links(
-    subject: Subject,
-    with_word: Mapping[str, list[str]],
-    weights: Mapping[str, dict[str, float]],
-    days: Mapping[str, date],
-) -> tuple[Link, ...]:
-    shared = Counter(other for word in subject.keywords for other in with_word.get(word, [])[-_LOOK_BACK:])
-    links = (_link(other, subject.id, weights, days) for other, count in shared.items() if count >= _FEWEST_SHARED)
-    alike = [link for link in links if link.likeness >= _ALIKE]
-    return tuple(sorted(alike, key=lambda link: (-link.likeness, link.id))[:_EARLIER])
+class _Rows:
+    """The articles in one row, as they were printed, and where in it each clue stands."""
+
+    def __init__(self, issues: Sequence[Sequence[Entry]]) -> None:
+        self._entries = [entry for members in issues for entry in members]
+        self._places = {entry.id: place for place, entry in enumerate(self._entries)}
+        self._days = [date.fromisoformat(entry.date.first_day).toordinal() for entry in self._entries]
+        self._weights = [_weights(entry.card.keywords) for entry in self._entries]
+        self._ends = {entry.issue: place + 1 for place, entry in enumerate(self._entries)}
+        """By issue: the place behind its last article."""
+        self._with_clue: defaultdict[Clue, list[int]] = defaultdict(list)
+        for place, entry in enumerate(self._entries):
+            for clue in _clues(entry):
+                self._with_clue[clue].append(place)
+
+    def relations(self, identifier: str) -> Iterator[Relation]:
+        """Reprints first, then the most alike; of one text that was printed several times one."""
+        place = self._places[identifier]
+        reprints = self._reprints(place)[:_MOST_REPRINTS]
+        for other in reprints:
+            yield Relation(self._entries[other].id, Bond.REPRINT, ())
+        shown = [place]
+        for likeness, other, shared in self._alike(place):
+            if len(reprints) + len(shown) > _SHOWN:
+                break
+            if not any(self._is_reprint(other, one) for one in shown):
+                yield Relation(self._entries[other].id, self._bond(place, other, likeness), shared)
+                shown.append(other)
+
+    def _reprints(self, place: int) -> list[int]:
+        sharing = {other for clue in self._entries[place].card.sketch[:CLUES] for other in self._before(place, clue)}
+        others = sharing.difference(self._story(place))
+        return sorted(other for other in others if self._is_reprint(place, other))
+
+    def _is_reprint(self, place: int, other: int) -> bool:
+        near = abs(self._days[place] - self._days[other]) <= _REPRINT_DAYS
+        return near and is_reprint(self._entries[place].card.sketch, self._entries[other].card.sketch)
+
+    def _alike(self, place: int) -> list[tuple[float, int, tuple[str, ...]]]:
+        """Likeness, place and shared keywords of the articles on the same subject, the most alike first."""
+        mine = self._weights[place]
+        before = {word: self._before(place, word) for word in mine}
+        rare = {word: self._rarity(place, others) for word, others in before.items()}
+        counts = Counter(chain.from_iterable(before.values()))
+        for one in self._story(place):
+            del counts[one]
+        found = []
+        for other, count in counts.items():
+            if count >= _FEWEST_SHARED:
+                its = self._weights[other]
+                shared = tuple(word for word in mine if word in its)
+                likeness = round(sum([mine[word] * its[word] * rare[word] for word in shared]), 3)
+                if likeness >= _ALIKE:
+                    found.append((likeness, other, shared))
+        return sorted(found, reverse=True)
+
+    def _before(self, place: int, clue: Clue) -> list[int]:
+        """Places of the last articles with the clue, up to the end of the issue."""
+        having = self._with_clue[clue]
+        end = bisect_left(having, self._ends[self._entries[place].issue])
+        return having[max(0, end - _LOOK_BACK) : end]
+
+    def _story(self, place: int) -> tuple[int, ...]:
+        """The article itself, and the other pieces of its story."""
+        return (place, *(self._places[identifier] for identifier in self._entries[place].story))
+
+    def _rarity(self, place: int, others: Sequence[int]) -> float:
+        """How much of its weight a word keeps that stood in these articles before."""
+        if len(others) < _LOOK_BACK:
+            return 1.0
+        return max(_LEAST_WEIGHT, min(1.0, (self._days[place] - self._days[others[0]]) / _RARE_DAYS))
+
+    def _bond(self, place: int, other: int, likeness: float) -> Bond:
+        follows = likeness >= _SAME_STORY and 0 < self._days[place] - self._days[other] <= _STORY_DAYS
+        return Bond.FOLLOWS if follows else Bond.ALIKE
 
 
-def _link(other: str, one: str, weights: Mapping[str, dict[str, float]], days: Mapping[str, date]) -> Link:
-    mine, its = weights[one], weights[other]
-    shared = [word for word in mine if word in its]
-    likeness = round(sum(mine[word] * its[word] for word in shared), 3)
-    follows = likeness >= _SAME_STORY and (days[one] - days[other]).days <= _STORY_DAYS
-    return Link(other, likeness, tuple(shared), follows)
+def _clues(entry: Entry) -> tuple[Clue, ...]:
+    return (*entry.card.keywords[:_WORDS], *entry.card.sketch[:CLUES])
 
 
-def _weights(keywords: Iterable[str]) -> dict[str, float]:
+def _told(entry: Entry, issue: str) -> int:
+    """A number for all that the page of another article may follow from or show."""
+    facts = f"{entry.id} {entry.card.whole} {issue}"
+    return int.from_bytes(blake2b(facts.encode(errors="backslashreplace"), digest_size=8).digest())
+
+
+def _weights(keywords: tuple[str, ...]) -> dict[str, float]:
     """Keyword → weight, as a vector of length 1."""
-    raw = {word: inverse_document_frequency(word) / (1 + rank / _RANK) for rank, word in enumerate(keywords)}
+    raw = {word: inverse_document_frequency(word) / (1 + rank / _RANK) for rank, word in enumerate(keywords[:_WORDS])}
     length = sqrt(sum(weight**2 for weight in raw.values()))
     return {word: weight / length for word, weight in raw.items()}

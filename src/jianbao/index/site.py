@@ -1,15 +1,18 @@
 """The archive as a whole, worked out from its records: issues, entries, and the groups that pages are made of."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from jianbao.index.addresses import article_path, issue_path
-from jianbao.index.groups import county_groups, cross_groups, people_groups, topic_groups
+from jianbao.index.gone import retired_ids, settle
+from jianbao.index.groups import county_groups, cross_groups, officeholder_groups, people_groups, topic_groups
 from jianbao.index.identify import Placed, Source, identify
+from jianbao.index.related import Relations
 from jianbao.index.stories import Part, stories
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate, Qualifier
+from jianbao.model.gone import Gone
 from jianbao.model.problem import Problem
 from jianbao.model.record import Record
 from jianbao.model.site import Archive, Entry, Issue, IssuePage, SiteConfig, TextPage
@@ -25,6 +28,7 @@ class Content:
     topics: Topics
     sources: tuple[Source, ...]
     text_pages: tuple[TextPage, ...]
+    gone: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,14 @@ class Records(Mapping[str, Record]):
 
 def build_archive(content: Content) -> tuple[Archive, tuple[Problem, ...]]:
     """Work out the archive. Where there are problems, the archive leaves out what they concern."""
-    placed, problems = identify(content.config, content.sources)
+    placed, problems = identify(content.config, content.sources, retired_ids(content.gone))
     issues = _issues(placed)
     homes = {identifier: _Home(one, index) for one in placed for index, identifier in enumerate(one.ids)}
     entries = {entry.id: entry for issue in issues for entry in _entries(issue, homes)}
     newest = tuple(identifier for issue in issues for identifier in issue.entries)
     ordered = [entries[identifier] for identifier in newest]
     size = content.config.page_size
+    relations = Relations(reversed(issues), entries)
     crosses = cross_groups(content.topics, content.gazetteer, ordered, size)
     archive = Archive(
         config=content.config,
@@ -75,8 +80,21 @@ def build_archive(content: Content) -> tuple[Archive, tuple[Problem, ...]]:
         people=people_groups(ordered, size),
         text_pages=content.text_pages,
         unsorted=tuple(entry.id for entry in ordered if not entry.card.topics),
+        officeholders=officeholder_groups(ordered, size),
+        relations=relations,
+        related=relations.stamps(),
     )
-    return archive, (*problems, *_claimed_twice(archive))
+    return _with_gone(archive, content.gone, (*problems, *_claimed_twice(archive)))
+
+
+def _with_gone(
+    archive: Archive, gone: Sequence[Gone], problems: tuple[Problem, ...]
+) -> tuple[Archive, tuple[Problem, ...]]:
+    if not gone:
+        return archive, problems
+    articles = {entry.path for entry in archive.entries.values()}
+    pages, wrong = settle(gone, {path for path, _ in _addresses(archive)}, articles)
+    return replace(archive, gone=pages), (*problems, *wrong)
 
 
 def _issues(placed: Sequence[Placed]) -> tuple[Issue, ...]:
@@ -172,8 +190,14 @@ def _claimed_twice(archive: Archive) -> list[Problem]:
     return problems
 
 
+_FIXED = (
+    *("", "issues/", "articles/", "topics/", "counties/", "people/", "figures/", "keywords/", "search/", "data/"),
+    *("about/accuracy/", "assets/"),
+)
+
+
 def _addresses(archive: Archive) -> Iterable[tuple[str, str]]:
-    for fixed in ("", "issues/", "articles/", "topics/", "counties/", "people/", "search/", "data/", "assets/"):
+    for fixed in _FIXED:
         yield fixed, f"the page /{fixed}"
     for issue in archive.issues:
         yield issue.path, f"the issue {issue.key}"
@@ -183,10 +207,21 @@ def _addresses(archive: Archive) -> Iterable[tuple[str, str]]:
         yield page.path, f"the page pages/{page.slug}.md"
     for person in archive.people:
         yield person.path, f"the reporter {person.name}"
+    for person in archive.officeholders:
+        yield person.path, f"the person {person.name}"
+    yield from _listed(archive)
+
+
+def _listed(archive: Archive) -> Iterable[tuple[str, str]]:
+    """The pages of topics and counties."""
     for topic in archive.topic_groups:
+        yield f"{topic.path}figures/", f"the figures of the topic {topic.topic.id}"
         yield from ((page.path, f"the topic {topic.topic.id}, page {page.number}") for page in topic.pages)
         for cross in topic.counties:
             owner = f"the topic {cross.topic} in the county {cross.county}"
             yield from ((page.path, f"{owner}, page {page.number}") for page in cross.pages)
     for county in archive.county_groups:
-        yield from ((page.path, f"the county {county.county.name}, page {page.number}") for page in county.pages)
+        owner = f"the county {county.county.name}"
+        yield f"{county.path}figures/", f"the figures of {owner}"
+        yield from ((page.path, f"{owner}, page {page.number}") for page in county.pages)
+        yield from ((page.path, f"{owner} where it is only named, page {page.number}") for page in county.named.pages)

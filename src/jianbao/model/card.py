@@ -6,6 +6,17 @@ from jianbao.model.digest import Kind
 
 
 @dataclass(frozen=True, slots=True)
+class Officeholder:
+    """A person whom the text names with an office."""
+
+    name: str
+    office: str
+    """As printed at the first place that gives one: `副书记、区长`."""
+    organisation: str
+    """What the office is held in, as printed; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """The catalogue card of an article: what lists, groups and addresses need of its record, without the text."""
 
@@ -26,5 +37,17 @@ class Card:
     """Topic ids, primary first."""
     counties: tuple[str, ...]
     """County codes, most prominent first."""
+    primary_counties: tuple[str, ...] = ()
+    """Those of `counties` that the article is about; the others it only names."""
     stamp: str = ""
-    """Fingerprint of all other fields: lists that show the same cards are the same."""
+    """Fingerprint of all fields above: lists that show the same cards are the same."""
+    keywords: tuple[str, ...] = ()
+    """Most telling words first."""
+    officeholders: tuple[Officeholder, ...] = ()
+    """In the order of the text, each once; nobody of the byline."""
+    figures: int = 0
+    """How many figures its record holds."""
+    sketch: tuple[int, ...] = ()
+    """Fingerprints of some of its clauses, by which a reprint is known."""
+    whole: str = ""
+    """Fingerprint of all other fields."""

@@ -5,11 +5,13 @@ is the empty string) or a file.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from jianbao.model.card import Card
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate
+from jianbao.model.gone import Gone
 from jianbao.model.record import Record
 from jianbao.model.vocabulary import County, Gazetteer, Topic, Topics
 
@@ -32,6 +34,8 @@ class SiteConfig:
     """Name of the main paper: the paper of a digest that names none."""
     language: str = "zh-Hans"
     """Language of the interface: a file of templates/strings without its ending."""
+    languages: tuple[str, ...] = ()
+    """Further languages: the pages that open a section are there in these, too."""
     description: str = ""
     base_url: str | None = None
     """Where the site is published, with a slash at its end; None: not known."""
@@ -43,6 +47,11 @@ class SiteConfig:
     """Further papers."""
     page_size: int = 30
     """Articles on one page of a list."""
+    digests: str = ""
+    """How the pages of digests (原文) show their lines: `full`, `brief` (long ones by both ends), `none` (no pages).
+
+    Empty: by the size of the archive.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +150,22 @@ class CountyGroup:
     county: County
     path: str
     entries: tuple[str, ...]
+    """Ids of all articles that name it, newest first."""
     pages: tuple[ListPage, ...]
+    """Of those that it is primary in: it stands in the headline or dateline, or is most of what they name."""
     topics: tuple["CrossGroup", ...]
     """By number of articles, then order of the tree; only those with articles."""
+    named: "NamedGroup"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGroup:
+    """The articles that only name a county and are about something else: `/counties/renhuai/named/`."""
+
+    path: str
+    entries: tuple[str, ...]
+    pages: tuple[ListPage, ...]
+    """None where there is no such article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +181,33 @@ class CrossGroup:
 
 @dataclass(frozen=True, slots=True)
 class PersonGroup:
-    """A reporter and the articles that bear the name."""
+    """A reporter and the articles that bear the name; or a person whom articles name with an office."""
 
     name: str
     path: str
     entries: tuple[str, ...]
     pages: tuple[ListPage, ...]
+
+
+class Bond(StrEnum):
+    """How an article is related to one before it."""
+
+    REPRINT = "reprint"
+    """It is the same text, or a cut of it."""
+    FOLLOWS = "follows"
+    """It goes on with the same story, within a month."""
+    ALIKE = "alike"
+    """It tells of the same subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An article of an earlier issue, or of the same, that an article is related to."""
+
+    id: str
+    bond: Bond
+    shared: tuple[str, ...]
+    """The keywords that both have, which is the reason; empty for a reprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +240,15 @@ class Archive:
     county_groups: tuple[CountyGroup, ...]
     """In the order of the codes, empty ones too."""
     people: tuple[PersonGroup, ...]
-    """By number of articles, then name."""
+    """Reporters, by number of articles, then name."""
     text_pages: tuple[TextPage, ...]
     unsorted: tuple[str, ...]
     """Ids of articles without a topic."""
+    officeholders: tuple[PersonGroup, ...] = ()
+    """Persons whom several articles name with an office, by number of articles, then name."""
+    relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
+    """By id; worked out as they are asked for."""
+    related: Mapping[str, str] = field(default_factory=dict)
+    """By key of the issue: fingerprint of all that the relations of its articles follow from."""
+    gone: tuple[Gone, ...] = ()
+    """Addresses that are no more, by path; `moved` of each, if any, leads to what is there in one step."""

@@ -20,7 +20,7 @@ from jianbao.parse.settings import Settings, gather_settings
 from jianbao.parse.settle import settle
 from jianbao.parse.tagging import tag
 from jianbao.parse.titles import infer_title
-from jianbao.text.chars import bare
+from jianbao.text.chars import bare, trim
 from jianbao.text.controls import CONTROLS, controls
 from jianbao.text.decode import Undecodable, decode, split_lines
 
@@ -118,7 +118,7 @@ def _read_lines(
             continue
         marked = read_mark(raw)
         problems += [Problem(file, number, message, hint) for message, hint in marked.errors]
-        if bare(marked.text):
+        if trim(marked.text):
             lines.append(DigestLine(number, marked.text, blank, marked.mark))
             blank = 0
         elif marked.mark:

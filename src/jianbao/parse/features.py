@@ -24,11 +24,14 @@ PAIR_BUCKETS = 1 << 14
 _CLASSES = len(CharClass)
 _PAIRED = ((CharClass.QUOTE_OPEN, CharClass.QUOTE_CLOSE), (CharClass.BRACKET_OPEN, CharClass.BRACKET_CLOSE))
 _LENGTHS = (4, 7, 10, 13, 16, 19, 23, 28, 36, 51, 81, 161)
+_SHORT = 44
+_TEXT_ENDS = np.array([ord(character) for character in "。，、；"], np.uint32)
 _LONG = 60
 """Lines up to this length are counted for the wrap width: a hard-wrapped column is never wider."""
 
 Floats: TypeAlias = npt.NDArray[np.float32]
 Ints: TypeAlias = npt.NDArray[np.int64]
+Bools: TypeAlias = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,23 @@ class Features:
     """(n, SPAN) hashed pairs of characters at the beginning; 0 where the text is shorter."""
     tail_pairs: Ints
     """(n, TAIL_SPAN) the same at the end, last first."""
+    short: Bools
+    """(n,): no longer than a heading, and not ending as text does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What texts show by themselves, lines or pieces, and against the others of the page."""
+
+    lengths: Floats
+    """(n, columns)."""
+    punctuation: Floats
+    """(n, columns)."""
+    ends: npt.NDArray[np.uint32]
+    """As in `Features`, like those that follow."""
+    head_pairs: Ints
+    tail_pairs: Ints
+    short: Bools
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +71,7 @@ class LinesRead:
 
     features: Features
     page: PageText
+    measures: Measures
     layout: Floats
     """(n, columns) of each line's place in the column, and of the seam before it."""
     cues: Floats
@@ -64,15 +85,19 @@ def of_lines(lines: Sequence[PageLine], seam_table: seams.Table) -> LinesRead:
     blanks = np.fromiter((min(line.blank_before, 9) for line in lines), np.int64, len(lines))
     layout = np.hstack((_layout(page, blanks), seams.measure(page, seam_table)))
     found = cues.find(texts)
-    dense = np.hstack((_place(len(lines)), _lengths(page), layout, _punctuation(page), found))
-    return LinesRead(Features(dense, _ends(page), *_hashed_pairs(page)), page, layout, found)
+    own = _measures(page)
+    dense = np.hstack((_place(len(lines)), own.lengths, layout, own.punctuation, found))
+    features = Features(dense, own.ends, own.head_pairs, own.tail_pairs, own.short)
+    return LinesRead(features, page, own, layout, found)
 
 
 def of_pieces(pieces: Sequence[Piece], lines: LinesRead, topic_table: topics.Table) -> Features:
     """Features of the pieces of a page, whose lines were read before; `topic_table` is that of `topics`."""
     firsts = np.fromiter((piece.first for piece in pieces), np.int64, len(pieces))
     size = np.diff(np.append(firsts, len(lines.layout)))
-    page = characters.regrouped(lines.page, firsts)
+    unjoined = len(pieces) == len(lines.layout)
+    page = lines.page if unjoined else characters.regrouped(lines.page, firsts)
+    own = lines.measures if unjoined else _measures(page)
     found = lines.cues[firsts]
     joined = np.flatnonzero(size > 1)
     if len(joined):
@@ -81,16 +106,55 @@ def of_pieces(pieces: Sequence[Piece], lines: LinesRead, topic_table: topics.Tab
     dense = np.hstack(
         (
             _place(len(pieces)),
-            _lengths(page),
+            own.lengths,
             lines.layout[firsts],
             _columns(size > 1, np.log(size), np.full(len(pieces), np.log(len(lines.layout) / len(pieces)))),
-            _punctuation(page),
+            own.punctuation,
             found,
+            _likes(page, own.short),
             cohesion.measure(page, pairs),
             topics.measure(page, pairs, topic_table),
         )
     )
-    return Features(dense, _ends(page), *_hashed_pairs(page))
+    return Features(dense, own.ends, own.head_pairs, own.tail_pairs, own.short)
+
+
+def _measures(page: PageText) -> Measures:
+    return Measures(_lengths(page), _punctuation(page), _ends(page), *_hashed_pairs(page), _short(page))
+
+
+def _short(page: PageText) -> Bools:
+    last = page.codes[page.starts + page.lengths - 1]
+    short: Bools = (page.full_lengths <= _SHORT) & (last[:, None] != _TEXT_ENDS).all(axis=1)
+    return short
+
+
+def _likes(page: PageText, short: Bools) -> Floats:
+    """(n, 8): how many short lines there are; of each, how many begin, end, measure like it, how far off others are.
+
+    Series show so: 代表 behind each name, 讲述： behind each place, headings of one length over texts of one length.
+    """
+    out = np.zeros((len(short), 8), np.float32)
+    out[:, 7] = np.mean(short)
+    at = np.flatnonzero(short)
+    if not len(at):
+        return out
+    codes = page.codes.astype(np.int64)
+    first, last = page.starts[at], page.starts[at] + page.lengths[at] - 1
+    second, second_last = np.minimum(first + 1, last), np.maximum(last - 1, first)
+    shapes = (
+        codes[first],
+        codes[first] << 32 | codes[second],
+        codes[last],
+        codes[second_last] << 32 | codes[last],
+        page.full_lengths[at],
+    )
+    for number, shape in enumerate(shapes):
+        _, kinds, counts = np.unique(shape, return_inverse=True, return_counts=True)
+        out[at, number] = np.log(counts[kinds])
+    away = np.log1p(np.append(first, len(codes)) - np.append(-1, last) - 1)
+    out[at, 5], out[at, 6] = away[:-1], away[1:]
+    return out
 
 
 def _one_hot(values: Ints, size: int) -> Floats:
@@ -128,6 +192,8 @@ def _layout(page: PageText, blanks: Ints) -> Floats:
     width = max(int(np.argmax(pairs[6:])) + 7, 8)
     full = pairs[width - 1] / len(length)
     over = np.mean(printed > width + 1)
+    longer = 1 - np.cumsum(counts) / len(length)
+    held = np.minimum(printed, _LONG)
     after = np.append(blanks[1:], 1)
     usual = np.median(blanks)
     indented = indent > 0
@@ -136,6 +202,8 @@ def _layout(page: PageText, blanks: Ints) -> Floats:
         printed == width + 1,
         (printed / width).clip(0, 3),
         printed < width - 1,
+        counts[held] / len(length),
+        longer[held],
         np.minimum(indent, 8) / 8,
         indented,
         indent == 4,  # noqa: PLR2004 - two ideographic spaces, the usual indent of a paragraph
@@ -149,7 +217,8 @@ def _layout(page: PageText, blanks: Ints) -> Floats:
         blanks < usual,
         blanks - np.mean(blanks),
     )
-    style = (full, over, width / _LONG, np.mean(indented), np.mean(blanks == 0), np.mean(blanks > 1), usual)
+    exact = counts[min(width, _LONG)] / max(pairs[width - 1], 1)
+    style = (full, exact, over, width / _LONG, np.mean(indented), np.mean(blanks == 0), np.mean(blanks > 1), usual)
     return np.hstack((own, np.tile(np.array(style, np.float32), (len(length), 1))))
 
 

@@ -165,8 +165,13 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_AS_CUT = (Verdict(joins=False, probability=1.0), Verdict(joins=True, probability=1.0))
+
+
 def read_joins(sights: Sequence[Sight], layout: Layout) -> tuple[Verdict, ...]:
     """A verdict for every line; the first goes on with nothing."""
+    if all(sight.fixed_opens is not None for sight in sights):
+        return tuple(_AS_CUT[sight.fixed is Label.CONTINUATION and at > 0] for at, sight in enumerate(sights))
     verdicts: list[Verdict] = []
     before: Sight | None = None
     depth = length = 0

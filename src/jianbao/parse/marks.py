@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from jianbao.model.digest import Kind, Role
+from jianbao.text.devices import is_device
 from jianbao.text.nearest import nearest
 from jianbao.text.numerals import read_number
 
@@ -139,7 +140,7 @@ def _read_words(words: list[str], *, headline: bool) -> tuple[Mark, tuple[tuple[
             else:
                 role = name
         elif word.startswith("#"):
-            if pinned is None and _is_id(word[1:]):
+            if pinned is None and is_id(word[1:]):
                 pinned = word[1:]
             else:
                 errors.append(_wrong_id(word, pinned))
@@ -149,8 +150,9 @@ def _read_words(words: list[str], *, headline: bool) -> tuple[Mark, tuple[tuple[
     return Mark(role, start, pinned, tuple(settings)), tuple(errors)
 
 
-def _is_id(text: str) -> bool:
-    return len(text) <= _LONGEST_ID and _ID.fullmatch(text) is not None
+def is_id(text: str) -> bool:
+    """Whether it may be the id of an article, which is a part of its address."""
+    return len(text) <= _LONGEST_ID and _ID.fullmatch(text) is not None and not is_device(text)
 
 
 def _wrong_id(word: str, pinned: str | None) -> tuple[str, str]:

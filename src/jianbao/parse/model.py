@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -90,8 +90,8 @@ def from_bytes(data: bytes) -> Model:
         seams.Table(**parts.pop("seams")),
         Scale(**parts.pop("line_scale")),
         Scale(**parts.pop("piece_scale")),
-        Network(**parts.pop("joiner")),
-        tuple(Network(**parts[owner]) for owner in sorted(parts)),
+        _loosened(Network(**parts.pop("joiner"))),
+        tuple(_loosened(Network(**parts[owner])) for owner in sorted(parts)),
     )
 
 
@@ -102,8 +102,8 @@ def to_bytes(model: Model) -> bytes:
         "seams": model.seams,
         "line_scale": model.line_scale,
         "piece_scale": model.piece_scale,
-        "joiner": model.joiner,
-        **{f"tagger{at}": network for at, network in enumerate(model.taggers)},
+        "joiner": _packed(model.joiner),
+        **{f"tagger{at}": _packed(network) for at, network in enumerate(model.taggers)},
     }
     arrays: dict[str, Any] = {}
     for owner, part in owners.items():
@@ -115,10 +115,26 @@ def to_bytes(model: Model) -> bytes:
     return sink.getvalue()
 
 
+def _packed(network: Network) -> Network:
+    """The same network with its pairs, half of all weights, in whole numbers of eight bits.
+
+    What they are divided by is multiplied into the weights behind them, so that nothing else has to know.
+    """
+    step = np.maximum(np.abs(network.pairs).max(axis=0), 1e-6) / 127
+    whole: Any = np.round(network.pairs / step).astype(np.int8)
+    heads, tails = (each * step[:, None] for each in (network.from_heads, network.from_tails))
+    return replace(network, pairs=whole, from_heads=heads, from_tails=tails)
+
+
+def _loosened(network: Network) -> Network:
+    return replace(network, pairs=network.pairs.astype(np.float32))
+
+
 def read_inputs(shared: Shared, scale: Scale, features: Features) -> Inputs:
     """Features in the form that the networks take."""
     dense = ((features.dense - scale.center) * scale.factor).clip(-_FAR, _FAR)
-    return Inputs(dense, _rows(shared.known, features.ends), features.head_pairs, features.tail_pairs)
+    rows = _rows(shared.known, features.ends)
+    return Inputs(dense, rows, features.head_pairs, features.tail_pairs, features.short)
 
 
 _FAR = 5
@@ -146,7 +162,6 @@ def _scores(network: Network, inputs: Inputs) -> Floats:
     count = len(inputs.dense)
     parts = []
     for at in range(0, count, CHUNK):
-        here = slice(at, at + CHUNK)
-        part = Inputs(inputs.dense[here], inputs.ends[here], inputs.head_pairs[here], inputs.tail_pairs[here])
+        part = Inputs(*(getattr(inputs, field.name)[at : at + CHUNK] for field in fields(Inputs)))
         parts.append(project(network, part))
-    return convolve(network, np.concatenate(parts))
+    return convolve(network, np.concatenate(parts), inputs.short)

@@ -17,6 +17,9 @@ _NEXT = {
     Label.SUBTITLE_NEXT: Label.SUBTITLE,
 }
 _HEADINGS = {Label.TITLE, Label.KICKER, Label.SUBTITLE, *_NEXT}
+_LONGEST_HEADLINE = 30
+_TEXT_ENDS = tuple("。！？…”’）)；，、：")
+"""Captions end with these, and photo news begin with one."""
 
 
 def settle(lines: Sequence[PageLine], tags: Sequence[LineTag]) -> tuple[LineTag, ...]:
@@ -96,8 +99,17 @@ def _heading_to_promote(lines: Sequence[PageLine], settled: list[LineTag], artic
     if kickers or decks:
         return (kickers[-1:] or decks)[0]
     first = article[0] if article else None
-    promotes = first is not None and settled[first].label is Label.CROSSHEAD and not lines[first].fixed
-    return first if promotes else None
+    if first is None or lines[first].fixed:
+        return None
+    alone = settled[first].label is Label.START and _is_heading_over_text(lines, settled, article)
+    return first if alone or settled[first].label is Label.CROSSHEAD else None
+
+
+def _is_heading_over_text(lines: Sequence[PageLine], settled: Sequence[LineTag], article: Sequence[int]) -> bool:
+    """Whether an untitled article begins with a short line that is no sentence, and goes on: a headline after all."""
+    text = lines[article[0]].text.strip()
+    goes_on = len(article) > 1 and settled[article[1]].label is Label.PARAGRAPH
+    return goes_on and len(text) <= _LONGEST_HEADLINE and not text.endswith(_TEXT_ENDS)
 
 
 def _relabel(lines: Sequence[PageLine], settled: list[LineTag], place: int, label: Label) -> None:

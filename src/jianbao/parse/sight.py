@@ -65,10 +65,6 @@ class Sight:
     """It is longer than they can be."""
     sort: Sort
     indented: bool
-    ends: bool
-    """It ends as a sentence does."""
-    depth: int
-    """Brackets and quotation marks that it opens and does not close; negative if it closes more."""
     dateline: bool
     """It begins with a dateline: `本报讯（记者 …）`."""
     caption: bool
@@ -81,6 +77,16 @@ class Sight:
     """What a mark says that it is."""
     fixed_opens: bool | None
     """Whether a mark says that an article begins here."""
+
+    @property
+    def ends(self) -> bool:
+        """It ends as a sentence does."""
+        return ends_sentence(self.text)
+
+    @property
+    def depth(self) -> int:
+        """Brackets and quotation marks that it opens and does not close; negative if it closes more."""
+        return sum(map(self.text.count, _OPENERS)) - sum(map(self.text.count, _CLOSERS))
 
 
 def look(lines: Sequence[PageLine], layout: Layout, outside: Sequence[bool] | None = None) -> tuple[Sight, ...]:
@@ -102,15 +108,13 @@ def furniture_among(lines: Sequence[PageLine]) -> tuple[bool, ...]:
 
 def _look(line: PageLine, layout: Layout, *, furniture: bool) -> Sight:
     text = trim(line.text)
-    free = line.fixed is None
+    free, length = line.fixed is None, len(line.text.rstrip())
     return Sight(
         text=text,
-        longer=0 < layout.width < len(line.text.rstrip()),
-        full=layout.width in {len(line.text), len(line.text.rstrip())},
+        longer=0 < layout.width < length,
+        full=layout.width in (length, len(line.text)),
         sort=Sort.FURNITURE if furniture else _sort(line, text),
         indented=is_indented(line.text),
-        ends=ends_sentence(text),
-        depth=sum(map(text.count, _OPENERS)) - sum(map(text.count, _CLOSERS)),
         dateline=free and DATELINE.match(text, 0, _HEAD_OF_TEXT) is not None,
         caption=is_caption(text[:_HEAD_OF_TEXT]) if free else line.fixed is Label.CAPTION,
         extra_blank=max(0, line.blank_before - layout.gap),

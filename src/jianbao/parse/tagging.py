@@ -26,6 +26,9 @@ _OF_THE_TEXT = frozenset(
     }
 )
 """Labels that the rules decide among, where the network has said that the line is one of them."""
+_FEW, _UNDECIDED = 12, 0.6
+"""Of pages of so few lines the network saw none: where it hardly prefers a paragraph to a deck there, the rules decide.
+On whole pages they would be wrong more often than it is."""
 
 
 def tag(lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
@@ -36,7 +39,8 @@ def tag(lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
     cut_lines = [_cut_so(line, given) for line, given in zip(lines, cut, strict=True)]
     layout = read_layout(lines)
     named = tagger.tag_seen(cut_lines, look(cut_lines, layout, outside=(False,) * len(lines)), layout)
-    return tuple(_named(given, name) for given, name in zip(cut, named, strict=True))
+    chosen = [_decided(given, name) for given, name in zip(cut, named, strict=True)] if len(lines) <= _FEW else cut
+    return tuple(_named(given, name) for given, name in zip(chosen, named, strict=True))
 
 
 def _without_guess(line: PageLine, furniture: bool) -> PageLine:  # noqa: FBT001 - one of two parallel lists
@@ -47,7 +51,12 @@ def _without_guess(line: PageLine, furniture: bool) -> PageLine:  # noqa: FBT001
 def _cut_so(line: PageLine, given: LineTag) -> PageLine:
     """The line with the network's cut as if it were marked, and its role left open where it is one of the text."""
     fixed = line.fixed or (None if given.label in _OF_THE_TEXT else given.label)
-    return replace(line, fixed=fixed, fixed_opens=given.opens)
+    return PageLine(line.text, line.blank_before, fixed, given.opens, line.apart)
+
+
+def _decided(given: LineTag, name: LineTag) -> LineTag:
+    doubtful = given.label is Label.PARAGRAPH and given.confidence < _UNDECIDED
+    return replace(given, label=name.label) if doubtful and name.label is Label.SUBTITLE else given
 
 
 def _named(given: LineTag, name: LineTag) -> LineTag:

@@ -2,14 +2,22 @@
 
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import quote
 
+from jianbao.model.digest import Article
 from jianbao.model.edtf import Qualifier
 from jianbao.model.record import TopicMatch
 from jianbao.model.site import Entry
+from jianbao.render.digest import source_url
 from jianbao.render.edition import Edition, Link, Page
+from jianbao.render.encoding import one_line
 from jianbao.render.head import Head
 from jianbao.render.pieces import Piece, pieces
+from jianbao.render.related import RelatedLine, related_lines
+
+# Adults read 300 to 500 Chinese characters of prose a minute in silence; the middle of it.
+_CHARACTERS_A_MINUTE = 400
+_EVIDENCE = 4
+"""Words that a topic is shown with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,10 @@ class ArticleView:
     spoken: str
     """The date in words."""
     approximate: bool
+    edtf: str
+    """The date with its qualifier."""
+    minutes: int
+    """How long one reads; 0 for what is read in less than two minutes."""
     newspaper: str
     page_number: int | None
     section: str | None
@@ -66,14 +78,20 @@ class ArticleView:
     citation: str | None
     file: str
     lines: tuple[int, int]
+    digest: str | None
+    """Path of the page of its digest."""
     source_url: str | None
     """The lines of the digest in the repository."""
     previous: Link | None
+    """Its path, as that of `next`, is relative to the folder of all articles."""
     next: Link | None
+    related: tuple[RelatedLine, ...]
 
 
-def article_view(edition: Edition, entry: Entry, head: Head, citation: str | None = None) -> ArticleView:
-    """Gather the page of an article."""
+def article_view(
+    edition: Edition, entry: Entry, head: Head, citation: str | None = None, digest: str | None = None
+) -> ArticleView:
+    """Gather the page of an article; `digest` is the path of the page that shows its lines."""
     record = edition.archive.records[entry.id]
     article = record.article
     above, below = pieces(article)
@@ -89,6 +107,8 @@ def article_view(edition: Edition, entry: Entry, head: Head, citation: str | Non
         date=entry.date.base,
         spoken=edition.speak(entry.date),
         approximate=entry.date.qualifier is not Qualifier.CERTAIN,
+        edtf=str(entry.date),
+        minutes=_minutes(article),
         newspaper=entry.newspaper,
         page_number=entry.page,
         section=entry.section,
@@ -99,21 +119,21 @@ def article_view(edition: Edition, entry: Entry, head: Head, citation: str | Non
         story=tuple(_piece(edition, one, entry) for one in entry.story),
         topics=tuple(_topic_note(edition, match) for match in record.topics),
         counties=edition.county_links(entry),
-        keywords=record.keywords,
+        keywords=tuple(map(one_line, record.keywords)),
         citation=citation,
         file=entry.file,
         lines=article.lines,
+        digest=digest,
         source_url=source_url(edition.archive.config.repository, entry.file, article.lines),
         previous=_neighbour(edition, entry.previous),
         next=_neighbour(edition, entry.next),
+        related=tuple(related_lines(edition, entry)),
     )
 
 
-def source_url(repository: str | None, file: str, lines: tuple[int, int]) -> str | None:
-    """Address of lines of a digest in the repository's newest state; None without a repository on the web."""
-    if repository is None or not repository.startswith(("https://", "http://")):
-        return None
-    return f"{repository.rstrip('/')}/blob/HEAD/{quote(file)}?plain=1#L{lines[0]}-L{lines[1]}"
+def _minutes(article: Article) -> int:
+    minutes = round(sum(len(block.text) for block in article.blocks) / _CHARACTERS_A_MINUTE)
+    return minutes if minutes > 1 else 0
 
 
 def _path(link: Link | None) -> str | None:
@@ -121,7 +141,7 @@ def _path(link: Link | None) -> str | None:
 
 
 def _topic_note(edition: Edition, match: TopicMatch) -> TopicNote:
-    return TopicNote(edition.topics[match.topic], match.evidence)
+    return TopicNote(edition.topics[match.topic], match.evidence[:_EVIDENCE])
 
 
 def _piece(edition: Edition, identifier: str, here: Entry) -> StoryPiece:
@@ -134,4 +154,4 @@ def _neighbour(edition: Edition, identifier: str | None) -> Link | None:
     if identifier is None:
         return None
     entry = edition.archive.entries[identifier]
-    return Link(entry.card.title, entry.path)
+    return Link(entry.card.title, f"{entry.id}/")

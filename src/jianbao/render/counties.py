@@ -1,14 +1,19 @@
-"""The map of the counties, and a county."""
+"""The map of the counties, a county, and what only names it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from jianbao.model.site import CountyGroup, ListPage
-from jianbao.render.edition import Counted, Edition, Page
+from jianbao.render.edition import Counted, Edition, Link, Page
+from jianbao.render.figures import figures_of
 from jianbao.render.head import Head
 from jianbao.render.home import county_map
-from jianbao.render.listing import Listing, listing
+from jianbao.render.listing import IssueRows, Listing, by_issue, listing
+from jianbao.render.people import often_named
 from jianbao.render.tilemap import TileMap
+
+_NAMED = 10
+"""Articles that only name the county, on its own page; all of them have a list of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class CountiesView:
 
 @dataclass(frozen=True, slots=True)
 class CountyView:
-    """What one page of a county shows."""
+    """What one page of a county shows: the articles that it is primary in, then the newest that only name it."""
 
     template: ClassVar[str] = "county.html"
 
@@ -49,7 +54,23 @@ class CountyView:
     former: tuple[str, ...]
     townships: tuple[str, ...]
     topics: tuple[Counted, ...]
-    """On the newest page only."""
+    people: tuple[Counted, ...]
+    """Persons whom its articles name most often."""
+    figures: Counted | None
+    named: tuple[IssueRows, ...]
+    named_list: Counted | None
+    """All articles that only name it. Like `topics` and what follows it on the newest page only."""
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class NamedView:
+    """What one page shows of the articles that only name a county."""
+
+    template: ClassVar[str] = "named.html"
+
+    page: Page
+    county: Link
     listing: Listing
 
 
@@ -72,7 +93,8 @@ def counties_view(edition: Edition, head: Head) -> CountiesView:
 
 def county_view(edition: Edition, group: CountyGroup, page: ListPage, head: Head) -> CountyView:
     """Gather one page of a county."""
-    county = group.county
+    county, named = group.county, group.named
+    newest = page.newer is None
     return CountyView(
         page=Page(page.path, "counties", head),
         name=county.name,
@@ -81,9 +103,20 @@ def county_view(edition: Edition, group: CountyGroup, page: ListPage, head: Head
         aliases=tuple(dict.fromkeys([county.short, *county.aliases])),
         former=county.former,
         townships=tuple(township.name for township in county.townships),
-        topics=_topics(edition, group) if page.newer is None else (),
-        listing=listing(edition, page, group.pages, len(group.entries)),
+        topics=_topics(edition, group) if newest else (),
+        people=often_named(edition, group.entries) if newest else (),
+        figures=figures_of(edition, group) if newest else None,
+        named=by_issue(edition, named.entries[:_NAMED]) if newest else (),
+        named_list=Counted(county.name, named.path, len(named.entries)) if newest and named.entries else None,
+        listing=listing(edition, page, group.pages, len(group.entries) - len(named.entries)),
     )
+
+
+def named_view(edition: Edition, group: CountyGroup, page: ListPage, head: Head) -> NamedView:
+    """Gather one page of the articles that only name a county."""
+    named = group.named
+    listed = listing(edition, page, named.pages, len(named.entries))
+    return NamedView(Page(page.path, "counties", head), edition.counties[group.county.code], listed)
 
 
 def _topics(edition: Edition, group: CountyGroup) -> tuple[Counted, ...]:

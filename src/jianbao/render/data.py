@@ -6,8 +6,8 @@ from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
-from jianbao.model.job import Job, Outcomes, fixed_job, kept_of
-from jianbao.model.site import Archive, Issue
+from jianbao.model.job import Job, Note, Outcomes, fixed_job, kept_of
+from jianbao.model.site import Archive, Entry
 from jianbao.model.theme import OutputFile
 from jianbao.render.edition import Edition, Page
 from jianbao.render.encoding import json_bytes
@@ -20,8 +20,9 @@ from jianbao.render.exports import (
     data_file,
     jsonl_path,
     manifest_data,
+    packed_year,
     vocabulary_files,
-    year_files,
+    year_part,
 )
 from jianbao.render.head import Head
 from jianbao.render.heads import page_head
@@ -56,17 +57,18 @@ class DataView:
 
 
 def data_jobs(edition: Edition, press: Press, setting: str) -> Iterator[Job]:
-    """A job for each year's files and for the vocabularies; the manifest and the page follow from what came of them."""
+    """A job for each year's files, put together of its months, and for the vocabularies.
+
+    The manifest and the page follow from what came of them.
+    """
     archive = edition.archive
-    jobs = []
-    years = {year: list(issues) for year, issues in groupby(reversed(archive.issues), lambda issue: issue.date.year)}
-    for year, issues in years.items():
-        articles = joined_fingerprint([edition.texts[issue.key] for issue in issues])
-        make = partial(_year, archive, year, issues)
-        jobs.append(Job(f"data of {year}", {"setting": setting, "articles": articles}, make))
+    months = _months(edition, setting)
+    years = {name: list(part) for name, part in groupby(months, lambda month: month.year)}
+    yield from (month.job for month in months)
+    jobs = [_year(year, [month.job for month in part]) for year, part in years.items()]
     jobs.append(fixed_job("data, vocabularies", *vocabulary_files(archive)))
     yield from jobs
-    counts = {year: sum(len(issue.entries) for issue in issues) for year, issues in years.items()}
+    counts = {year: sum(month.articles for month in part) for year, part in years.items()}
     facts = {
         "look": press.look(DataView.template),
         "setting": setting,
@@ -77,8 +79,39 @@ def data_jobs(edition: Edition, press: Press, setting: str) -> Iterator[Job]:
     yield Job("page /data/", facts, partial(_listing, edition, press, counts, before), after=before)
 
 
-def _year(archive: Archive, year: int, issues: Sequence[Issue], _: Outcomes) -> Iterator[OutputFile]:
-    return year_files(archive, year, [archive.entries[one] for issue in issues for one in issue.entries])
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """A part of a year's files."""
+
+    year: int
+    articles: int
+    job: Job
+
+
+def _months(edition: Edition, setting: str) -> list[_Month]:
+    """The months of the archive, the oldest first. An issue of a year is one of January: dates are sorted so."""
+    found = []
+    for name, part in groupby(reversed(edition.archive.issues), lambda issue: issue.date.first_day[:7]):
+        issues = list(part)
+        entries = [edition.archive.entries[one] for issue in issues for one in issue.entries]
+        facts = {"setting": setting, "articles": joined_fingerprint([edition.texts[issue.key] for issue in issues])}
+        job = Job(f"data of {name}", facts, partial(_part, edition.archive, entries))
+        found.append(_Month(issues[0].date.year, len(entries), job))
+    return found
+
+
+def _part(archive: Archive, entries: Sequence[Entry], _: Outcomes) -> Iterator[Note]:
+    yield Note(year_part(archive, entries))
+
+
+def _year(year: int, months: Sequence[Job]) -> Job:
+    names = tuple(month.name for month in months)
+    facts = {"articles": fingerprint([tuple(month.facts.items()) for month in months])}
+    return Job(f"data of {year}", facts, partial(_packed, year, names), after=names)
+
+
+def _packed(year: int, months: Iterable[str], outcomes: Outcomes) -> Iterator[OutputFile]:
+    return packed_year(year, (outcomes[month].note() for month in months))
 
 
 def _listing(
@@ -115,7 +148,8 @@ def spoken_size(size: int) -> str:
 
 def _download(edition: Edition, file: DataFile) -> Download:
     name = file.path.rpartition("/")[2]
+    kind = name.removesuffix(".gz")
     year = name.removeprefix("articles-").partition(".")[0]
-    words = edition.strings(f"data_{name.replace(f'-{year}', '').replace('.', '_')}")
+    words = edition.strings(f"data_{kind.replace(f'-{year}', '').replace('.', '_')}")
     description = words if year == name.partition(".")[0] else f"{edition.strings('year', year=int(year))} {words}"
     return Download(file.path, name, description, spoken_size(file.bytes), file.records, file.sha256)

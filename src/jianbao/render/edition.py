@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from jianbao.model.edtf import EdtfDate
-from jianbao.model.site import Archive, Entry, Issue
+from jianbao.model.site import Archive, Entry, Issue, SiteConfig
 from jianbao.render.head import Head
 from jianbao.render.strings import Strings
 from jianbao.text.dates import spoken_en, spoken_zh
@@ -37,6 +37,8 @@ class Page:
     section: str
     """Entry of the navigation that it stands under; empty: none."""
     head: Head
+    frame: str | None = None
+    """Path of the same page in the site's first language, where it is there in all of its languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ class Edition:
     counties: Mapping[str, Link]
     """By county code; the text is the full name."""
     people: Mapping[str, Link]
-    """By name."""
+    """Reporters by name."""
+    officeholders: Mapping[str, Link]
+    """Persons with a page whom texts name with an office, by name."""
     issues: Mapping[str, Link]
     """By issue key; the text is the date in words, with the paper's name where the archive holds several."""
     several_papers: bool
@@ -59,6 +63,8 @@ class Edition:
     """Says a date in the interface's language."""
     texts: Mapping[str, str]
     """By issue key: fingerprint of all that is told of its articles, text included."""
+    home: str = ""
+    """Path of the home page in this language: empty in the site's first, `en/`."""
 
     def county_links(self, entry: Entry) -> tuple[Link, ...]:
         """The article's counties, most prominent first."""
@@ -68,7 +74,7 @@ class Edition:
 def make_edition(archive: Archive, strings: Strings) -> Edition:
     """Look up once what every page asks for."""
     english = strings.language == "en"
-    speak = spoken_en if english else spoken_zh
+    speak = _SPEAKERS.get(strings.language, spoken_zh)
     several = len({issue.newspaper for issue in archive.issues}) > 1
     return Edition(
         archive=archive,
@@ -79,6 +85,7 @@ def make_edition(archive: Archive, strings: Strings) -> Edition:
         },
         counties={group.county.code: Link(group.county.name, group.path) for group in archive.county_groups},
         people={group.name: Link(group.name, group.path) for group in archive.people},
+        officeholders={group.name: Link(group.name, group.path) for group in archive.officeholders},
         issues={
             issue.key: Link(" ".join([speak(issue.date), *([issue.newspaper] if several else [])]), issue.path)
             for issue in archive.issues
@@ -86,7 +93,20 @@ def make_edition(archive: Archive, strings: Strings) -> Edition:
         several_papers=several,
         speak=speak,
         texts={issue.key: _text_of(archive, issue) for issue in archive.issues},
+        home=home_of(archive.config, strings.language),
     )
+
+
+def home_of(config: SiteConfig, language: str) -> str:
+    """Path of the home page in a language: empty in the site's first."""
+    return "" if language == config.language else f"{language.lower()}/"
+
+
+def _spoken_hant(date: EdtfDate) -> str:
+    return spoken_zh(date).replace("约", "約")
+
+
+_SPEAKERS = {"en": spoken_en, "zh-Hant": _spoken_hant}
 
 
 def _text_of(archive: Archive, issue: Issue) -> str:

@@ -2,34 +2,41 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from jianbao.model.theme import Theme
+from jianbao.render.digest import spoken_lines
 from jianbao.render.edition import Counted, Link
 from jianbao.render.encoding import script_json
+from jianbao.render.equipment import Equipment
 from jianbao.render.head import Meta
 from jianbao.render.links import address
 from jianbao.render.strings import Strings
 from jianbao.text.controls import visible
-from jianbao.text.words import segmenter
+from jianbao.text.fingerprint import fingerprint
 
+Cut = Callable[[str], list[str]]
+_EQUIPMENT = Equipment()
 _HAN = re.compile("[一-鿿]")
 _SPACES = re.compile(r"(\s+)")
+# What an attribute may hold without quotes. Spaces of any kind ask for them, though HTML knows but five.
+_BARE = re.compile(r"""[^\s"'=<>`]+""")
 # Up to eight characters and the marks around them: more would leave holes in a headline on a phone.
 _QUOTED = re.compile(r"(“[^“”\s]{1,8}”|《[^《》\s]{1,8}》)")
 
 
-def make_environment(theme: Theme, strings: Strings) -> Environment:
+def make_environment(theme: Theme, strings: Strings, equipment: Equipment = _EQUIPMENT) -> Environment:
     """An environment over the theme's pages; it never reads the disk.
 
     The interface's words are a filter, `'skip'|t`: Jinja then sets those that take no value once, as it compiles.
     """
     # A template that is no UTF-8 shows its fault on the page that it makes, and stops no build.
     pages = {name: data.decode(errors="replace") for name, data in theme.files.items() if name.endswith(".html")}
+    compiled = equipment.compiled
     environment = Environment(
         loader=DictLoader(pages),
         autoescape=True,
@@ -39,14 +46,17 @@ def make_environment(theme: Theme, strings: Strings) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=compiled and compiled(strings.language, fingerprint(tuple(strings.texts.items()))),
     )
     environment.globals.update(standing=standing_matter(environment))
     environment.filters.update(
         address=address,
         anchor=anchor,
-        headline=headline,
+        headline=partial(headline, cut=equipment.cut),
         meta_tag=meta_tag,
+        quoted=quoted,
         script_json=script_json,
+        spoken_lines=spoken_lines,
         t=strings,
         verbatim=verbatim,
     )
@@ -69,13 +79,19 @@ def standing_matter(environment: Environment) -> Callable[..., Markup]:
 
 def anchor(link: Link | Counted, root: str) -> Markup:
     """An `<a>` to a page of the site, `root` being the way to the site's root."""
-    return Markup(f'<a href="{root}{escape(address(link.path))}">{escape(visible(link.text))}</a>')  # noqa: S704
+    return Markup(f"<a href={quoted(root + address(link.path))}>{escape(visible(link.text))}</a>")  # noqa: S704
+
+
+def quoted(text: str) -> Markup:
+    """The value of an attribute, in quotes where it needs them: pages have thousands that do not."""
+    value = escape(visible(text))
+    return Markup(value if _BARE.fullmatch(value) else f'"{value}"')  # noqa: S704
 
 
 def meta_tag(meta: Meta) -> Markup:
     """A `<meta>` element. Only its content is text; the names are our own."""
     also = f" property={meta.also}" if meta.also else ""
-    return Markup(f'<meta {meta.attribute}={meta.key}{also} content="{escape(visible(meta.content))}">')  # noqa: S704
+    return Markup(f"<meta {meta.attribute}={quoted(meta.key)}{also} content={quoted(meta.content)}>")  # noqa: S704
 
 
 def verbatim(text: str) -> Markup:
@@ -88,17 +104,19 @@ def verbatim(text: str) -> Markup:
     return Markup(_escaped(text))  # noqa: S704 - escaped in the same line
 
 
-def headline(text: str) -> Markup:
+def headline(text: str, cut: Cut = _EQUIPMENT.cut) -> Markup:
     """A headline that breaks where newspapers break it: at its spaces if it can, never in a word or a short quotation.
 
     Its text reads back exactly.
     """
     parts = _SPACES.split(text)
     if len(parts) == 1:
-        html = _unbroken(text)
+        html = _unbroken(text, cut)
     else:
         html = "".join(
-            _escaped(part) if odd % 2 else f"<span>{_unbroken(part)}</span>" for odd, part in enumerate(parts) if part
+            _escaped(part) if odd % 2 else f"<span>{_unbroken(part, cut)}</span>"
+            for odd, part in enumerate(parts)
+            if part
         )
     return Markup(html)  # noqa: S704 - made of escaped parts
 
@@ -112,17 +130,17 @@ def _escaped(text: str) -> str:
     return str(escape(visible(text))).replace("\r", "&#13;")
 
 
-def _unbroken(text: str) -> str:
+def _unbroken(text: str, cut: Cut) -> str:
     """HTML of the text with each short quotation or title of a work in an element that keeps it on one line."""
     pieces = enumerate(_QUOTED.split(text))
-    return "".join(f"<i>{_escaped(piece)}</i>" if odd % 2 else _in_words(piece) for odd, piece in pieces if piece)
+    return "".join(f"<i>{_escaped(piece)}</i>" if odd % 2 else _in_words(piece, cut) for odd, piece in pieces if piece)
 
 
-def _in_words(text: str) -> str:
+def _in_words(text: str, cut: Cut) -> str:
     """HTML of the text with a place to break before each word that follows a Han character; the style allows no other.
 
     Before marks there is none, nor behind a number: its unit follows.
     """
-    words = segmenter().cut(text)
+    words = cut(text)
     marks = ("<wbr>" if _HAN.match(one[-1]) and other[0].isalnum() else "" for one, other in pairwise(words))
     return "".join(_escaped(word) + mark for word, mark in zip(words, [*marks, ""], strict=True))

@@ -1,25 +1,26 @@
 """The archive as data: articles in full as JSON Lines, a table as CSV, the vocabularies, a manifest of checksums.
 
-One line an article, oldest issue first, and one file a year, so that a new issue changes the files of its year only.
+One line an article, oldest issue first, and one file a year, so that a new issue changes the files of its year only. In
+the site these are compressed, month by month: what a new issue costs does not grow with the year.
 """
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from jianbao.model.digest import Block
 from jianbao.model.site import Archive, Entry
 from jianbao.model.theme import Kept, OutputFile
 from jianbao.render.encoding import json_bytes, one_line
+from jianbao.render.gzipped import deflated, gzip_of
 from jianbao.render.identifiers import published
+from jianbao.render.spreadsheet import csv_bytes, csv_rows
 
 TOPICS = "data/topics.json"
 PLACES = "data/places.json"
 MANIFEST = "data/archive.json"
 
-_JSONL = "全部稿件：字段、分段原文、原始文件行号，每行一篇（JSON Lines）"
-_CSV = "全部稿件的目录表，不含正文（CSV，UTF-8，带字节顺序标记，可直接用电子表格打开）"
+_JSONL = "全部稿件：字段、分段原文、原始文件行号，每行一篇（JSON Lines，gzip 压缩）"
+_CSV = "全部稿件的目录表，不含正文（CSV，UTF-8，带字节顺序标记，gzip 压缩，解压后可用电子表格打开）"
 _DESCRIPTIONS: Mapping[str, str] = {
     TOPICS: "主题表，附 IPTC Media Topics 代码和篇数",
     PLACES: "地方表，附 GB/T 2260 代码、别名、曾用名和篇数",
@@ -27,15 +28,12 @@ _DESCRIPTIONS: Mapping[str, str] = {
 }
 
 _MEDIA_TYPES = {
-    ".jsonl": "application/x-ndjson",
-    ".csv": "text/csv",
+    ".gz": "application/gzip",
     ".json": "application/json",
 }
 _MEDTOP = "http://cv.iptc.org/newscodes/mediatopic/"
-# What spreadsheets take for a formula, full-width forms included: Excel reads those as their ASCII twins.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-# Without a byte-order mark Excel reads UTF-8 as GBK on a Chinese system.
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_LENGTH = 8
+"""Bytes of a length."""
 _PRECISION = 4
 """Decimals of a probability: more would say nothing, and the last bits may differ between processors."""
 
@@ -54,25 +52,46 @@ class DataFile:
 
 def jsonl_path(year: int) -> str:
     """Of the articles of a year in full."""
-    return f"data/articles-{year:04}.jsonl"
+    return f"data/articles-{year:04}.jsonl.gz"
 
 
 def csv_path(year: int) -> str:
     """Of the table of the articles of a year."""
-    return f"data/articles-{year:04}.csv"
+    return f"data/articles-{year:04}.csv.gz"
 
 
 def year_files(archive: Archive, year: int, entries: Sequence[Entry]) -> Iterator[OutputFile]:
-    """The articles of a year, in full and as a table, in the order given."""
-    lines, table = [], io.StringIO()
-    writer = csv.writer(table)
-    writer.writerow(_COLUMNS)
+    """The articles of a year, in full and as a table, in the order given; not compressed."""
+    lines, rows = _told(archive, entries)
+    yield OutputFile(jsonl_path(year).removesuffix(".gz"), lines)
+    yield OutputFile(csv_path(year).removesuffix(".gz"), csv_bytes(_COLUMNS, []) + rows)
+
+
+def year_part(archive: Archive, entries: Sequence[Entry]) -> bytes:
+    """Some articles of a year for `packed_year`."""
+    lines, rows = map(deflated, _told(archive, entries))
+    return len(lines).to_bytes(_LENGTH) + lines + rows
+
+
+def packed_year(year: int, parts: Iterable[bytes]) -> Iterator[OutputFile]:
+    """The articles of a year, in full and as a table, compressed."""
+    lines, rows = [], [deflated(csv_bytes(_COLUMNS, []))]
+    for part in parts:
+        end = _LENGTH + int.from_bytes(part[:_LENGTH])
+        lines.append(part[_LENGTH:end])
+        rows.append(part[end:])
+    yield OutputFile(jsonl_path(year), gzip_of(lines))
+    yield OutputFile(csv_path(year), gzip_of(rows))
+
+
+def _told(archive: Archive, entries: Iterable[Entry]) -> tuple[bytes, bytes]:
+    """Lines of JSON, and those of the table."""
+    lines, rows = [], []
     for entry in entries:
         lines.append(json_bytes(article_data(archive, entry)))
         row = _row(archive, entry)
-        writer.writerow([_cell(row[column]) for column in _COLUMNS])
-    yield OutputFile(jsonl_path(year), b"".join(lines))
-    yield OutputFile(csv_path(year), _BYTE_ORDER_MARK + table.getvalue().encode())
+        rows.append([row[column] for column in _COLUMNS])
+    return b"".join(lines), csv_rows(rows)
 
 
 def vocabulary_files(archive: Archive) -> Iterator[OutputFile]:
@@ -87,7 +106,7 @@ def described(path: str) -> str:
     if name == path:
         return _DESCRIPTIONS[path]
     year, _, ending = name.partition(".")
-    return f"{int(year)}年{_JSONL if ending == 'jsonl' else _CSV}"
+    return f"{int(year)}年{_JSONL if ending == 'jsonl.gz' else _CSV}"
 
 
 def data_file(path: str, kept: Kept, records: int) -> DataFile:
@@ -225,14 +244,6 @@ def _row(archive: Archive, entry: Entry) -> dict[str, object]:
         "file": entry.file,
         "lines": "-".join(map(str, article.lines)),
     }
-
-
-def _cell(value: object) -> object:
-    """A cell that a spreadsheet would take for a formula begins with an apostrophe, as OWASP advises."""
-    if not isinstance(value, str):
-        return value
-    text = one_line(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _block_data(block: Block) -> dict[str, object]:

@@ -35,7 +35,7 @@ class Head:
     """Of the page alone; the page adds the archive's title, the home page excepted."""
     description: str = ""
     canonical: str | None = None
-    """Absolute address, known only where `base_url` is."""
+    """Absolute address, known only where `base_url` is; it serves as Open Graph's, too."""
     metas: tuple[Meta, ...] = ()
     json_ld: Markup | None = None
     """A JSON-LD document as `encoding.script_json` writes it: nothing in it can end the script element."""

@@ -34,7 +34,7 @@ def page_head(
     config = edition.archive.config
     title, description = one_line(title), one_line(description)
     followed = feed or Folder("", config.title)
-    canonical = published(config.base_url, path)
+    canonical = published(config.base_url, edition.home + path)
     nodes = [node for node in (about, _breadcrumbs(edition, path, title)) if node]
     return Head(
         title=title,
@@ -44,7 +44,6 @@ def page_head(
             Meta("property", "og:type", "website"),
             Meta("property", "og:title", title),
             Meta("property", "og:site_name", config.title),
-            *([Meta("property", "og:url", canonical)] if canonical else []),
         ),
         json_ld=script_json(graph(*nodes)) if nodes else None,
         alternates=(

@@ -82,7 +82,7 @@ def home_view(edition: Edition, head: Head) -> HomeView:
         extent=_extent(edition),
         topics=tuple(sorted(topics, key=lambda topic: -topic.count)),
         counties=county_map(edition),
-        years=tuple(Counted(str(year), f"issues/#y{year}", count) for year, count in per_year.items()),
+        years=tuple(Counted(str(year), f"{edition.home}issues/#y{year}", count) for year, count in per_year.items()),
         issues=tuple(
             Counted(edition.issues[issue.key].text, issue.path, len(issue.entries)) for issue in issues[:_ISSUES]
         ),

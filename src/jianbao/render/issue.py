@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from jianbao.model.edtf import Qualifier
 from jianbao.model.site import Issue, IssuePage
+from jianbao.render.digest import digest_paths
 from jianbao.render.edition import Counted, Edition, Link, Page
 from jianbao.render.head import Head
 from jianbao.render.pieces import Teaser, teaser
@@ -24,6 +25,8 @@ class PageOfIssue:
     number: int | None
     section: str | None
     stories: tuple[Teaser, ...]
+    digests: tuple[str, ...]
+    """Paths of the pages of its digests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class IssueView:
 
 def issue_view(edition: Edition, issue: Issue, head: Head) -> IssueView:
     """Gather the page of an issue."""
+    digests = digest_paths(edition.archive, issue)
     return IssueView(
         page=Page(issue.path, "issues", head),
         spoken=edition.speak(issue.date),
@@ -54,15 +58,20 @@ def issue_view(edition: Edition, issue: Issue, head: Head) -> IssueView:
         newspaper=issue.newspaper,
         number=issue_number(issue.number),
         count=len(issue.entries),
-        pages=tuple(_page_of_issue(edition, page) for page in issue.pages),
+        pages=tuple(_page_of_issue(edition, page, digests) for page in issue.pages),
         previous=edition.issues[issue.previous] if issue.previous else None,
         next=edition.issues[issue.next] if issue.next else None,
     )
 
 
-def _page_of_issue(edition: Edition, page: IssuePage) -> PageOfIssue:
-    stories = tuple(teaser(edition, edition.archive.entries[identifier], lede=_LEDE) for identifier in page.entries)
-    return PageOfIssue(page.fields.page, page.fields.section, stories)
+def _page_of_issue(edition: Edition, page: IssuePage, digests: Mapping[str, str]) -> PageOfIssue:
+    entries = [edition.archive.entries[identifier] for identifier in page.entries]
+    return PageOfIssue(
+        number=page.fields.page,
+        section=page.fields.section,
+        stories=tuple(teaser(edition, entry, lede=_LEDE) for entry in entries),
+        digests=tuple(path for file in dict.fromkeys(entry.file for entry in entries) if (path := digests.get(file))),
+    )
 
 
 @dataclass(frozen=True, slots=True)

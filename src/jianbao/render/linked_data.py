@@ -18,9 +18,9 @@ Node = dict[str, object]
 
 
 def graph(*nodes: Node) -> Node:
-    """A document of several nodes; nodes and values that are None or empty are left out."""
+    """A document of one node or of several; nodes and values that are None or empty are left out."""
     told = [{key: value for key, value in node.items() if value} for node in nodes if node]
-    return {"@context": _CONTEXT, "@graph": told}
+    return {"@context": _CONTEXT, **(told[0] if len(told) == 1 else {"@graph": told})}
 
 
 def news_article(cited: Reference, article: Article) -> Node:
@@ -33,12 +33,15 @@ def news_article(cited: Reference, article: Article) -> Node:
         "inLanguage": cited.language,
         "author": [{"@type": "Person", "name": name} for name in cited.authors],
         "isPartOf": {"@type": "Newspaper", "name": cited.newspaper},
-        "isBasedOn": cited.source and {"@type": "CreativeWork", "name": cited.source},
+        "creditText": cited.source,
         "dateline": article.dateline,
         "printPage": None if cited.page is None else str(cited.page),
         "printSection": cited.section,
         "printColumn": article.column,
-        "about": [{"@id": medtop_uri(topic.medtop), "name": topic.name} for topic in cited.topics if topic.medtop],
+        "about": [
+            {**({"@id": medtop_uri(topic.medtop)} if topic.medtop else {}), "name": topic.name}
+            for topic in cited.topics
+        ],
         "contentLocation": [{"@type": "Place", "name": county.name} for county in cited.counties],
     }
 

@@ -1,4 +1,4 @@
-"""Lists of articles, page by page: of a topic, a county, a topic in a county, a reporter.
+"""Lists of articles, page by page: of a topic, a county, a topic in a county, a reporter, a person.
 
 Only the newest page of a list tells of the list as a whole. The others show their articles and the way to their
 neighbours, so that a new article changes the newest page alone, or the two newest.
@@ -12,10 +12,10 @@ from typing import Protocol
 from jianbao.model.job import Job, Outcomes
 from jianbao.model.site import CountyGroup, CrossGroup, ListPage, PersonGroup, TopicGroup
 from jianbao.model.theme import OutputFile
-from jianbao.render.counties import CountyView, county_view
+from jianbao.render.counties import CountyView, NamedView, county_view, named_view
 from jianbao.render.edition import Edition
 from jianbao.render.heads import Folder, numbered, page_head
-from jianbao.render.people import PersonView, person_view
+from jianbao.render.people import OfficeholderView, PersonView, officeholder_view, offices, person_view
 from jianbao.render.press import Press, View
 from jianbao.render.topics import CrossView, TopicView, cross_view, topic_view
 from jianbao.text.fingerprint import fingerprint, joined_fingerprint
@@ -41,9 +41,25 @@ def list_jobs(edition: Edition, press: Press) -> Iterator[Job]:
             yield from _pages(press, shown, cross, CrossView.template, partial(_cross, edition, cross), about)
     for county in archive.county_groups:
         yield from _pages(press, shown, county, CountyView.template, partial(_county, edition, county))
+        about = fingerprint(len(county.named.entries))
+        yield from _pages(press, shown, county.named, NamedView.template, partial(_named, edition, county), about)
     for person in archive.people:
-        about = fingerprint(person.name, len(person.entries))
+        about = fingerprint(person.name, len(person.entries), edition.officeholders.get(person.name))
         yield from _pages(press, shown, person, PersonView.template, partial(_person, edition, person), about)
+    yield from _officeholders(edition, press, shown)
+
+
+def _officeholders(edition: Edition, press: Press, shown: Mapping[str, str]) -> Iterator[Job]:
+    entries = edition.archive.entries
+    named = {
+        identifier: f"{shown[identifier]} {entries[identifier].card.whole}"
+        for person in edition.archive.officeholders
+        for identifier in person.entries
+    }
+    for person in edition.archive.officeholders:
+        about = fingerprint(person.name, len(person.entries), offices(edition, person), edition.people.get(person.name))
+        view = partial(_officeholder, edition, person)
+        yield from _pages(press, named, person, OfficeholderView.template, view, about)
 
 
 def _counts(crosses: Iterable[CrossGroup]) -> str:
@@ -115,3 +131,15 @@ def _person(edition: Edition, group: PersonGroup, page: ListPage) -> View:
     description = edition.strings("describe_person", name=group.name, count=len(group.entries)) if newest else ""
     head = page_head(edition, page.path, numbered(edition, group.name, page), description)
     return person_view(edition, group, page, head)
+
+
+def _named(edition: Edition, group: CountyGroup, page: ListPage) -> View:
+    name = edition.strings("title_named", county=group.county.name)
+    return named_view(edition, group, page, page_head(edition, page.path, numbered(edition, name, page)))
+
+
+def _officeholder(edition: Edition, group: PersonGroup, page: ListPage) -> View:
+    newest = page.newer is None
+    description = edition.strings("describe_officeholder", name=group.name, count=len(group.entries)) if newest else ""
+    head = page_head(edition, page.path, numbered(edition, group.name, page), description)
+    return officeholder_view(edition, group, page, head)

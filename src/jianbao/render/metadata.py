@@ -2,40 +2,35 @@
 
 Zotero reads it without a translator for this site: `z:itemType` decides that it is a newspaper article, which
 `citation_journal_title` would undo; Highwire's names give title, authors, date and page, PRISM's the newspaper.
-Zotero takes the address from `og:url` and the abstract from `description`. What would only say the same again
-(DC.source, citation_abstract, citation_public_url) is left out: it would stand in every article.
+Zotero takes the abstract from `description` and the address from where it read the page. What would only say the same
+again (DC.source, citation_abstract, citation_public_url, the language where it is that of the page) is left out: it
+would stand in every article.
 """
 
 from collections.abc import Iterator
 
 from jianbao.model.site import Entry
-from jianbao.render.edition import Edition, Link
+from jianbao.render.edition import Edition
 from jianbao.render.encoding import script_json
-from jianbao.render.feeds import ATOM_NAME
-from jianbao.render.head import Alternate, Head, Meta
-from jianbao.render.linked_data import breadcrumbs, graph, news_article
+from jianbao.render.head import Head, Meta
+from jianbao.render.linked_data import graph, news_article
 from jianbao.render.reference import Reference
 
 
 def article_head(edition: Edition, entry: Entry, cited: Reference) -> Head:
     """The head of the page of an article."""
-    config = edition.archive.config
-    way = (edition.issues[entry.issue], Link(cited.title, entry.path))
     return Head(
         title=cited.title,
         description=cited.abstract,
         canonical=cited.url,
-        metas=tuple(_metas(cited)),
-        json_ld=script_json(
-            graph(news_article(cited, edition.archive.records[entry.id].article), breadcrumbs(config, way))
-        ),
-        alternates=(Alternate(ATOM_NAME, "application/atom+xml", config.title),),
+        metas=tuple(_metas(cited, edition.archive.config.language)),
+        json_ld=script_json(graph(news_article(cited, edition.archive.records[entry.id].article))),
     )
 
 
-def _metas(cited: Reference) -> Iterator[Meta]:
-    yield Meta("name", "z:itemType", "newspaperArticle")
-    yield Meta("name", "DC.type", "newspaperArticle")
+def _metas(cited: Reference, language: str) -> Iterator[Meta]:
+    # Zotero takes a name apart at its spaces.
+    yield Meta("name", "z:itemType DC.type", "newspaperArticle")
     yield Meta("name", "citation_title", cited.title, also="og:title")
     for author in cited.authors:
         yield Meta("name", "citation_author", author)
@@ -47,8 +42,6 @@ def _metas(cited: Reference) -> Iterator[Meta]:
         yield Meta("name", "citation_issue", cited.number)
     if cited.section:
         yield Meta("property", "article:section", cited.section)
-    yield Meta("name", "citation_language", cited.language)
+    if cited.language != language:
+        yield Meta("name", "citation_language", cited.language)
     yield Meta("property", "og:type", "article")
-    yield Meta("property", "og:site_name", cited.archive)
-    if cited.url:
-        yield Meta("property", "og:url", cited.url)

@@ -1,39 +1,55 @@
 """Which pages the site has. Pages that cost much to gather say what they follow from without being gathered."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
-from jianbao.model.job import Job, Outcomes
+from jianbao.model.job import Job, Note, Outcomes
 from jianbao.model.site import Entry, Issue, TextPage
 from jianbao.model.theme import OutputFile
+from jianbao.render.accuracy import accuracy_view
 from jianbao.render.article import ArticleView, article_view
 from jianbao.render.citation import gbt_2025
-from jianbao.render.counties import counties_view
+from jianbao.render.counties import CountiesView, counties_view
+from jianbao.render.digest import DigestView, digest_paths, digest_views, manner
 from jianbao.render.edition import Edition, Page
+from jianbao.render.figure_jobs import articles_job, figure_jobs
+from jianbao.render.figures import figures_note
+from jianbao.render.gone import gone_view
 from jianbao.render.head import Head
 from jianbao.render.heads import page_head
-from jianbao.render.home import home_view
-from jianbao.render.issue import IssueView, issue_view, issues_view
+from jianbao.render.home import HomeView, home_view
+from jianbao.render.issue import IssuesView, IssueView, issue_view, issues_view
+from jianbao.render.keywords import keywords_job
 from jianbao.render.linked_data import website
 from jianbao.render.lists import list_jobs
 from jianbao.render.metadata import article_head
-from jianbao.render.people import people_view
+from jianbao.render.people import PeopleView, people_view
 from jianbao.render.press import NOT_FOUND, Press, View
 from jianbao.render.reference import reference
-from jianbao.render.search import search_view
+from jianbao.render.search import SearchView, search_view
 from jianbao.render.texts import NotFoundView, text_view
-from jianbao.render.topics import topics_view
+from jianbao.render.topics import TopicsView, topics_view
 from jianbao.text.fingerprint import fingerprint
+
+FrameView = HomeView | IssuesView | TopicsView | CountiesView | SearchView
 
 
 def page_jobs(edition: Edition, press: Press) -> Iterator[Job]:
     """Every page of the site but that of downloads, in the order of its sections."""
-    yield from map(press.job, _fixed(edition))
+    yield from frame_jobs(edition, press)
+    yield press.job(NotFoundView(Page(NOT_FOUND, "", Head(edition.strings("missing_title")))))
     for issue in edition.archive.issues:
         yield from _issue(edition, press, issue)
     yield from list_jobs(edition, press)
+    yield _people(edition, press)
+    yield from figure_jobs(edition, press)
+    yield keywords_job(edition, press)
+    yield press.job(accuracy_view(edition))
     for text in edition.archive.text_pages:
         yield press.job(_text(edition, text))
+    for gone in edition.archive.gone:
+        yield press.job(gone_view(edition, gone))
 
 
 def section_head(edition: Edition, section: str) -> Head:
@@ -43,21 +59,30 @@ def section_head(edition: Edition, section: str) -> Head:
     return page_head(edition, f"{section}/", t(f"title_{section}"), description)
 
 
-def _fixed(edition: Edition) -> Iterator[View]:
+def frame_views(edition: Edition) -> Iterator[FrameView]:
+    """The pages that open the sections: those that are there in every language of the site."""
     config, t = edition.archive.config, edition.strings
     description = config.description or t("describe_site", newspaper=config.newspaper)
     yield home_view(edition, page_head(edition, "", config.title, description, about=website(edition.archive)))
     yield issues_view(edition, section_head(edition, "issues"))
     yield topics_view(edition, section_head(edition, "topics"))
     yield counties_view(edition, section_head(edition, "counties"))
-    yield people_view(edition, section_head(edition, "people"))
     yield search_view(edition, section_head(edition, "search"))
-    yield NotFoundView(Page(NOT_FOUND, "", Head(t("missing_title"))))
+
+
+def frame_jobs(edition: Edition, press: Press) -> Iterator[Job]:
+    """Their jobs, in the language of the edition."""
+    return (press.job(_framed(view, edition.home)) for view in frame_views(edition))
+
+
+def _framed(view: FrameView, home: str) -> FrameView:
+    page = view.page
+    return replace(view, page=replace(page, path=home + page.path, frame=page.path))
 
 
 def _issue(edition: Edition, press: Press, issue: Issue) -> Iterator[Job]:
-    """The page of an issue, and the pages of its articles, which show nothing of other issues."""
-    facts = {"text": edition.texts[issue.key]}
+    """The page of an issue, and the pages of its articles, which show of other issues what they are related to."""
+    facts = {"text": edition.texts[issue.key], "digests": manner(edition.archive)}
     neighbours = [edition.issues[key] if key else None for key in (issue.previous, issue.next)]
     yield Job(
         f"issue {issue.key}",
@@ -65,10 +90,27 @@ def _issue(edition: Edition, press: Press, issue: Issue) -> Iterator[Job]:
         partial(_set, press, partial(_issue_view, edition, issue)),
     )
     yield Job(
-        f"articles of {issue.key}",
-        {"look": press.look(ArticleView.template), **facts},
-        partial(_set, press, partial(_article_views, edition, issue)),
+        articles_job(issue.key),
+        {
+            "look": press.look(ArticleView.template),
+            "look of digests": press.look(DigestView.template),
+            **facts,
+            "related": edition.archive.related.get(issue.key, ""),
+        },
+        partial(_articles, press, edition, issue),
     )
+
+
+def _people(edition: Edition, press: Press) -> Job:
+    """The page of all people, sorted only where they are not those of last time."""
+    archive = edition.archive
+    names = [(one.name, len(one.entries)) for one in (*archive.people, *archive.officeholders)]
+    facts = {"look": press.look(PeopleView.template), "names": fingerprint(len(archive.people), names)}
+    return Job("page /people/", facts, partial(_set, press, partial(_people_views, edition)))
+
+
+def _people_views(edition: Edition) -> Iterator[View]:
+    yield people_view(edition, section_head(edition, "people"))
 
 
 def _set(press: Press, views: Callable[[], Iterator[View]], _: Outcomes) -> Iterator[OutputFile]:
@@ -81,13 +123,18 @@ def _issue_view(edition: Edition, issue: Issue) -> Iterator[View]:
     yield issue_view(edition, issue, page_head(edition, issue.path, title, description))
 
 
-def _article_views(edition: Edition, issue: Issue) -> Iterator[View]:
-    return (_article_view(edition, edition.archive.entries[identifier]) for identifier in issue.entries)
+def _articles(press: Press, edition: Edition, issue: Issue, _: Outcomes) -> Iterator[OutputFile | Note]:
+    digests = digest_paths(edition.archive, issue)
+    for identifier in issue.entries:
+        entry = edition.archive.entries[identifier]
+        yield press.set(_article_view(edition, entry, digests.get(entry.file)))
+    yield from map(press.set, digest_views(edition, issue))
+    yield from figures_note(edition.archive, issue)
 
 
-def _article_view(edition: Edition, entry: Entry) -> View:
+def _article_view(edition: Edition, entry: Entry, digest: str | None) -> View:
     cited = reference(edition.archive, entry)
-    return article_view(edition, entry, article_head(edition, entry, cited), gbt_2025(cited))
+    return article_view(edition, entry, article_head(edition, entry, cited), gbt_2025(cited), digest)
 
 
 def _text(edition: Edition, text: TextPage) -> View:

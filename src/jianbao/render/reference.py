@@ -11,8 +11,8 @@ from jianbao.render.encoding import one_line
 from jianbao.render.identifiers import published
 from jianbao.text.chars import join_lines
 
-ABSTRACT_LENGTH = 100
-"""Characters. Result lists show about 80 Han characters of a description; each of them costs every page three bytes."""
+ABSTRACT_LENGTH = 56
+"""Characters. Result lists show one or two lines of a description, and each character costs every page three bytes."""
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*")
 _TEXT_LANGUAGE = "zh-Hans"

@@ -42,9 +42,9 @@ def search_view(edition: Edition, head: Head) -> SearchView:
             "kind": tuple((kind.value, strings(f"kind_{kind.value}")) for kind in Kind),
         },
         browse=(
-            Counted(strings("nav_issues"), "issues/", len(archive.issues)),
-            Counted(strings("nav_topics"), "topics/", len(archive.topic_groups)),
-            Counted(strings("nav_counties"), "counties/", len(archive.county_groups)),
+            Counted(strings("nav_issues"), f"{edition.home}issues/", len(archive.issues)),
+            Counted(strings("nav_topics"), f"{edition.home}topics/", len(archive.topic_groups)),
+            Counted(strings("nav_counties"), f"{edition.home}counties/", len(archive.county_groups)),
             Counted(strings("nav_people"), "people/", len(archive.people)),
         ),
         texts=script_texts(strings),

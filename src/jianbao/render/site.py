@@ -8,16 +8,33 @@ from jianbao.model.job import Job, all_files, fixed_job
 from jianbao.model.site import Archive
 from jianbao.model.theme import OutputFile, Theme
 from jianbao.render.assets import asset_files, asset_names
-from jianbao.render.edition import Link, make_edition
+from jianbao.render.edition import Edition, Link, home_of, make_edition
 from jianbao.render.environment import make_environment
+from jianbao.render.equipment import Equipment
 from jianbao.render.looks import looks
 from jianbao.render.machine import machine_jobs
-from jianbao.render.plan import page_jobs
+from jianbao.render.plan import frame_jobs, page_jobs
 from jianbao.render.press import Press
-from jianbao.render.strings import load_strings
+from jianbao.render.scripts import informed
+from jianbao.render.strings import Strings, load_strings
 from jianbao.text.fingerprint import fingerprint
 
+_PLAIN = Equipment()
 _SECTIONS = ("issues", "topics", "counties", "people")
+_FRAMES = frozenset({"issues", "topics", "counties"})
+_TEXT_LANGUAGE = "zh-Hans"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that the reader may choose."""
+
+    tag: str
+    """BCP 47."""
+    name: str
+    """In the language itself."""
+    home: str
+    """Path of the home page in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +44,12 @@ class Site:
     title: str
     newspaper: str
     language: str
+    """Of the pages that are made."""
+    languages: tuple[Language, ...]
+    """All that the reader may choose; empty where there is but one."""
+    home: str
+    """Path of the home page in `language`."""
+    base_url: str | None
     chinese: str
     """The attribute that marks text as Chinese on a page in another language; empty on a Chinese page."""
     license: str
@@ -39,23 +62,52 @@ class Site:
     version: str
 
 
-def site_jobs(archive: Archive, theme: Theme, code: str = "") -> Iterator[Job]:
+def site_jobs(archive: Archive, theme: Theme, code: str = "", equipment: Equipment = _PLAIN) -> Iterator[Job]:
     """All that the site holds beside the search index: pages, assets, and what programs read.
 
     `code` is the fingerprint of what renders. ContentError where the theme lacks the interface's language; a template
     that is broken is told by the jobs that use it.
     """
-    strings = load_strings(theme, archive.config.language)
-    edition = make_edition(archive, strings)
-    site = _site(archive, theme)
-    setting = fingerprint(code, archive.config, archive.gazetteer, archive.topics, edition.several_papers)
-    environment = make_environment(theme, strings)
-    environment.globals.update(site=site)
-    press = Press(environment, archive.config, looks(theme, fingerprint(setting, site, tuple(strings.texts.items()))))
+    config = archive.config
+    setting = fingerprint(code, config, archive.gazetteer, archive.topics, equipment.words)
+    languages = {language: load_strings(theme, language) for language in (config.language, *config.languages)}
+    offered = tuple(Language(tag, strings("language_name"), home_of(config, tag)) for tag, strings in languages.items())
+    first, *further = (
+        _printing(archive, theme, strings, offered, setting, equipment) for strings in languages.values()
+    )
     yield fixed_job("no processing by the host", OutputFile(".nojekyll", b""))
-    yield fixed_job("assets", *asset_files(theme))
-    yield from page_jobs(edition, press)
-    yield from machine_jobs(edition, press, setting)
+    assets = {file.path: file for printing in (first, *further) for file in asset_files(printing.theme)}
+    yield fixed_job("assets", *assets.values())
+    yield from page_jobs(first.edition, first.press)
+    for printing in further:
+        yield from frame_jobs(printing.edition, printing.press)
+    yield from machine_jobs(first.edition, first.press, fingerprint(setting, first.edition.several_papers))
+
+
+@dataclass(frozen=True, slots=True)
+class _Printing:
+    """What pages in one language are made with."""
+
+    theme: Theme
+    edition: Edition
+    press: Press
+
+
+def _printing(
+    archive: Archive,
+    theme: Theme,
+    strings: Strings,
+    languages: tuple[Language, ...],
+    setting: str,
+    equipment: Equipment,
+) -> _Printing:
+    theme = informed(theme, strings, archive.config)
+    edition = make_edition(archive, strings)
+    site = _site(archive, theme, strings.language, languages)
+    environment = make_environment(theme, strings, equipment)
+    environment.globals.update(site=site)
+    look = fingerprint(setting, edition.several_papers, site, tuple(strings.texts.items()))
+    return _Printing(theme, edition, Press(environment, archive.config, looks(theme, look)))
 
 
 def render_site(archive: Archive, theme: Theme) -> Iterator[OutputFile]:
@@ -63,17 +115,21 @@ def render_site(archive: Archive, theme: Theme) -> Iterator[OutputFile]:
     return all_files(site_jobs(archive, theme))
 
 
-def _site(archive: Archive, theme: Theme) -> Site:
+def _site(archive: Archive, theme: Theme, language: str, languages: tuple[Language, ...]) -> Site:
     config = archive.config
+    home = home_of(config, language)
     return Site(
         title=config.title,
         newspaper=config.newspaper,
-        language=config.language,
-        chinese="" if config.language.startswith("zh") else " lang=zh-Hans",
+        language=language,
+        languages=languages if len(languages) > 1 else (),
+        home=home,
+        base_url=config.base_url,
+        chinese="" if language == _TEXT_LANGUAGE else f" lang={_TEXT_LANGUAGE}",
         license=config.license,
         repository=config.repository,
         assets=dict(asset_names(theme)),
-        sections=tuple(Link(name, f"{name}/") for name in _SECTIONS),
+        sections=tuple(Link(name, f"{home if name in _FRAMES else ''}{name}/") for name in _SECTIONS),
         texts=tuple(Link(page.title, page.path) for page in archive.text_pages),
         version=jianbao.__version__,
     )

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from jianbao.model.site import Archive, ListPage
+from jianbao.model.site import Archive, CountyGroup, ListPage, TopicGroup
 from jianbao.model.theme import OutputFile
+from jianbao.render.accuracy import ADDRESS as ACCURACY
 from jianbao.render.encoding import add, xml_bytes
+from jianbao.render.figures import figures_path, newest_stating
 from jianbao.render.identifiers import absolute
 
 MOST_URLS = 50_000
@@ -31,23 +33,35 @@ class Location:
 def locations(archive: Archive) -> Iterator[Location]:
     """All pages, articles last and oldest first, so that a new issue changes only the end."""
     newest = _newest(archive, archive.newest)
-    for section in ("", "issues/", "topics/", "counties/", "people/", "data/"):
+    for section in ("", "issues/", "topics/", "counties/", "people/", "figures/", "keywords/", "data/"):
         yield Location(section, newest)
-    for page in archive.text_pages:
-        yield Location(page.path, None)
-    for topic in archive.topic_groups:
-        yield from _lists(archive, topic.pages)
-        for cross in topic.counties:
-            yield from _lists(archive, cross.pages)
-    for county in archive.county_groups:
-        yield from _lists(archive, county.pages)
-    for person in archive.people:
-        yield from _lists(archive, person.pages)
+    for path in (*(page.path for page in archive.text_pages), ACCURACY):
+        yield Location(path, None)
+    yield from _groups(archive)
     for issue in reversed(archive.issues):
         day = issue.date.first_day
         yield Location(issue.path, day)
         for identifier in issue.entries:
             yield Location(archive.entries[identifier].path, day)
+
+
+def _groups(archive: Archive) -> Iterator[Location]:
+    """The pages of topics, counties and people."""
+    for topic in archive.topic_groups:
+        yield from _lists(archive, topic.pages)
+        for cross in topic.counties:
+            yield from _lists(archive, cross.pages)
+    for county in archive.county_groups:
+        if county.entries:
+            newest = _newest(archive, county.entries)
+            yield from (Location(page.path, _newest(archive, page.entries) or newest) for page in county.pages)
+        yield from _lists(archive, county.named.pages)
+    groups: tuple[TopicGroup | CountyGroup, ...] = (*archive.topic_groups, *archive.county_groups)
+    for group in groups:
+        if newest_stating(archive, group.entries):
+            yield Location(figures_path(group), _newest(archive, group.entries))
+    for person in (*archive.people, *archive.officeholders):
+        yield from _lists(archive, person.pages)
 
 
 def sitemap_files(archive: Archive, most: int = MOST_URLS) -> Iterator[OutputFile]:

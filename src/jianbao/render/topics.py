@@ -5,8 +5,10 @@ from typing import ClassVar
 
 from jianbao.model.site import CrossGroup, ListPage, TopicGroup
 from jianbao.render.edition import Counted, Edition, Link, Page
+from jianbao.render.figures import figures_of
 from jianbao.render.head import Head
 from jianbao.render.listing import IssueRows, Listing, by_issue, listing
+from jianbao.render.people import often_named
 from jianbao.render.tilemap import TileMap, tile_map
 
 
@@ -48,8 +50,11 @@ class TopicView:
     """What the topic is recognised by, strongest first."""
     counties: tuple[Counted, ...]
     """The topic in each county that has it."""
+    people: tuple[Counted, ...]
+    """Persons whom its articles name most often."""
+    figures: Counted | None
     map: TileMap | None
-    """Like `children` and `counties` on the newest page only."""
+    """Like all from `children` on, but for the keywords, on the newest page only."""
     listing: Listing
 
 
@@ -93,6 +98,8 @@ def topic_view(edition: Edition, group: TopicGroup, page: ListPage, head: Head) 
         children=tuple(branch.topic for branch in _branches(edition, topic.id)) if newest else (),
         keywords=tuple(word for word, _ in sorted(topic.keywords, key=lambda pair: -pair[1])),
         counties=_in_counties(edition, group) if newest else (),
+        people=often_named(edition, group.entries) if newest else (),
+        figures=figures_of(edition, group) if newest else None,
         map=_map(edition, group) if newest else None,
         listing=listing(edition, page, group.pages, len(group.entries)),
     )

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
-_HAN_RUN = re.compile("[\u4e00-\u9fd5]+")
+_HAN_RUN = re.compile("([\u4e00-\u9fd5]+)")
 
 # How often each added word counts as seen in jieba's corpus of 60 million words. The dictionary has 正安 five times, so
 # that it reads 正|安吉|他 in 正安吉他; at 300 it reads 正安|吉他, and still 真正|安全, 公平|正|安居 and 服务|川|渝.
@@ -39,15 +39,17 @@ class Segmenter:
 
     def cut(self, text: str) -> list[str]:
         """The pieces that tile `text`: words of Han characters, and whatever stands between two runs of them."""
-        pieces: list[str] = []
-        position = 0
-        for run in _HAN_RUN.finditer(text):
-            if run.start() > position:
-                pieces.append(text[position : run.start()])
-            pieces.extend(self._engine.cut(run.group()))
-            position = run.end()
-        if position < len(text):
-            pieces.append(text[position:])
+        before, *rest = _HAN_RUN.split(text)
+        # All runs at once, a line each, as both engines cut at line ends: many calls took half as long again.
+        pieces = list(self._engine.cut("\n".join(rest[::2])))
+        place = -1
+        for between in rest[1:-1:2]:
+            place = pieces.index("\n", place + 1)
+            pieces[place] = between
+        if before:
+            pieces.insert(0, before)
+        if rest and rest[-1]:
+            pieces.append(rest[-1])
         return pieces
 
     def word_class(self, word: str) -> str:

@@ -21,7 +21,7 @@ const named = (/** @type {string} */ file, /** @type {number} */ attempt) => new
 
 /** The index, and the function that marks the matches in a text. */
 export const engine = once(async (attempt) => {
-  const { open, mark } = await import(named("search.js", attempt));
+  const [{ open }, { mark }] = await Promise.all(["search.js", "marks.js"].map((file) => import(named(file, attempt))));
   return { index: await open(INDEX), mark };
 });
 

@@ -1,5 +1,6 @@
 import json
 import re
+import signal
 import subprocess
 import sys
 import urllib.request
@@ -161,7 +162,7 @@ def test_check_lists_doubts_and_strict_counts_them(root: Path, jianbao: Run) -> 
 
 def test_serve_shows_the_site_on_this_machine_only(root: Path) -> None:
     command = [str(SCRIPTS / "jianbao"), "--root", str(root), "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
         try:
             assert process.stdout is not None
             address = process.stdout.readline().split()[0]
@@ -174,7 +175,19 @@ def test_serve_shows_the_site_on_this_machine_only(root: Path) -> None:
             with pytest.raises(urllib.error.HTTPError, match="404"):
                 urllib.request.urlopen(address + "articles/..%2f..%2fcontent/site.yaml", timeout=30)  # noqa: S310 - same
         finally:
-            process.terminate()
+            process.send_signal(signal.SIGINT)
+            _, told = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "Aborted" not in told
+    assert "Traceback" not in told
+
+
+def test_a_file_that_no_build_makes_cannot_be_explained(jianbao: Run) -> None:
+    assert "new" in jianbao("build", "--explain", "articles/20251208-01/").stdout
+    for options in ([], ["--json"]):
+        done = jianbao("build", "--explain", "articles/20991208-01/", *options)
+        assert done.returncode == 2
+        assert "the site has no articles/20991208-01/index.html" in done.stderr
 
 
 def test_the_version_is_told() -> None:

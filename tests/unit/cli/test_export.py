@@ -5,7 +5,11 @@ from tests.unit.cli.conftest import Run, put
 
 
 def test_the_archive_is_written_as_data_and_can_be_added_again(root: Path, jianbao: Run, tmp_path: Path) -> None:
-    put(root, "2024-01-05-02.txt", "黔酒出山 {.kicker}\n# 仁怀酱香走进武汉\n\n\\# 近日，推介会在武汉举行。\n")
+    put(
+        root,
+        "2024-01-05-02.txt",
+        "黔酒出山 {.kicker}\n# 仁怀酱香走进武汉 {#20240105-02-07}\n\n\\# 近日，推介会在武汉举行。\n",
+    )
     folder = tmp_path / "data"
     done = jianbao("export", folder)
     assert (done.returncode, done.stderr) == (0, "")
@@ -27,4 +31,7 @@ def test_the_archive_is_written_as_data_and_can_be_added_again(root: Path, jianb
     for before, after in zip(articles, again, strict=True):
         pairs = [[(block["role"], block["text"]) for block in article["blocks"]] for article in (before, after)]
         assert pairs[0] == pairs[1]
-        assert [before[key] for key in ("date", "page", "title")] == [after[key] for key in ("date", "page", "title")]
+        same = ("id", "date", "page", "title")
+        assert [before[key] for key in same] == [after[key] for key in same]
+    (digest,) = (root / "content" / "issues").rglob("2024*.txt")
+    assert digest.read_text(encoding="utf-8").count("{#") == len(articles)

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from jianbao.build.init.seal import sealed
 from jianbao.cli.main import main
 from tests.programs import SCRIPTS, attempt
 from tests.unit.cli.conftest import tree
@@ -74,7 +75,7 @@ def test_an_upgrade_adds_what_is_missing_and_touches_nothing(tmp_path: Path) -> 
     (folder / "content" / "pages" / "about.md").unlink()
     before = tree(folder)
     code, told = init(folder, "--upgrade")
-    assert (code, "1 files added" in told) == (0, True)
+    assert (code, "1 files added, 0 renewed" in told) == (0, True)
     after = tree(folder)
     assert after.pop(".github/workflows/pages.yml")
     assert after == before
@@ -82,3 +83,23 @@ def test_an_upgrade_adds_what_is_missing_and_touches_nothing(tmp_path: Path) -> 
     assert "say with --city" in init(folder, "--upgrade")[1]
     assert init(folder, "--upgrade", "--city", "520300")[0] == 0
     assert init(tmp_path / "other", "--upgrade")[0] == 2
+
+
+def test_an_upgrade_renews_what_nobody_changed(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    init(folder, "--city", "遵义")
+    now = tree(folder)
+    workflow, wanted = folder / ".github" / "workflows" / "pages.yml", folder / "requirements.txt"
+    workflow.write_bytes(sealed("name: pages as an older jianbao wrote it\n").replace("\n", "\r\n").encode())
+    wanted.write_text(wanted.read_text(encoding="utf-8") + "lxml\n", encoding="utf-8")
+    changed = wanted.read_bytes()
+    code, told = init(folder, "--upgrade")
+    assert (code, "pages.yml: renewed" in told, "requirements.txt: kept" in told) == (0, True, True)
+    assert tree(folder) == {**now, "requirements.txt": changed}
+
+
+@pytest.mark.parametrize("city", ["吉林市", "632500"])
+def test_the_paper_of_a_province_is_not_taken_for_that_of_a_city(tmp_path: Path, city: str) -> None:
+    code, told = init(tmp_path / "archive", "--city", city)
+    assert (code, "--newspaper" in told) == (2, True)
+    assert init(tmp_path / "archive", "--city", city, "--newspaper", "江城日报")[0] == 0

@@ -74,7 +74,7 @@ def test_a_query_that_looks_like_an_option_is_told_how_to_be_asked(search: Run) 
     assert search("--", "-遵义").stdout.startswith("0 found")
 
 
-@pytest.mark.parametrize("date", ["12月", "2024-13", "2024-00-01", "2024-01-32", "２０２４"])
+@pytest.mark.parametrize("date", ["12月", "2024-13", "2024-00-01", "2024-01-32", "2023-02-29", "0000-01", "２０２４"])
 def test_a_date_that_is_none_is_refused(search: Run, date: str) -> None:
     done = search("茶", "--from", date)
     assert done.returncode == 2
@@ -87,3 +87,23 @@ def test_an_index_that_is_not_whole_is_told_of(search: Run, site: Path) -> None:
     done = search("重庆")
     assert done.returncode == 2
     assert "build the site again" in done.stderr
+
+
+def test_a_topic_or_county_that_the_site_does_not_have_is_refused_with_the_one_that_may_be_meant(
+    search: Run, site: Path
+) -> None:
+    (site / "data").mkdir()
+    for name, rows in (
+        ("places", [{"code": "520382", "name": "仁怀市"}]),
+        ("topics", [{"id": "liquor", "name": "酱酒"}]),
+    ):
+        (site / "data" / f"{name}.json").write_text(json.dumps(rows), encoding="utf-8")
+    for option, value, hint in (
+        ("--county", "999999", "data/places.json in the site lists them"),
+        ("--county", "仁怀", "did you mean 520382?"),
+        ("--topic", "liqour", "did you mean liquor?"),
+    ):
+        done = search("茶", option, value)
+        assert done.returncode == 2
+        assert hint in done.stderr
+    assert search("茶", "--county", "520382", "--topic", "liquor").returncode == 0

@@ -71,3 +71,37 @@ MANY = [
 def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(SourceError, match=reason):
         read_pdf(Original("a.pdf", data))
+
+
+def test_articles_beside_each_other_are_not_torn_where_their_white_space_is_at_one_height() -> None:
+    page = [
+        ("甲标题", 50, 740, 20), *column("甲上", 50, 730), *column("甲下", 50, 640),
+        ("乙标题", 250, 740, 20), *column("乙上", 250, 730), *column("乙下", 250, 640),
+    ]  # fmt: skip
+    text = [line for block in blocks(page) for line in block]
+    assert [line[:2] for line in text if "标" in line or "第1" in line] == [
+        "甲标",
+        "甲上",
+        "甲下",
+        "乙标",
+        "乙上",
+        "乙下",
+    ]
+
+
+def test_a_column_of_several_articles_stands_beside_one_long_article() -> None:
+    page = [
+        ("甲标题", 50, 740, 20), *column("甲文", 50, 730), ("丙标题", 50, 640, 20), *column("丙文", 50, 630),
+        ("乙标题", 250, 740, 20), *column("乙上", 250, 730, 3), *column("乙中", 250, 665, 3), *column("乙下", 250, 600),
+    ]  # fmt: skip
+    text = [line for block in blocks(page) for line in block]
+    starts = [line[:2] for line in text if "标" in line or "第1" in line]
+    assert starts == ["甲标", "甲文", "丙标", "丙文", "乙标", "乙上", "乙中", "乙下"]
+
+
+def test_columns_of_one_text_run_on_over_gaps_at_one_height() -> None:
+    left, right = [*column("甲", 50, 700), *column("乙", 50, 620)], [*column("丙", 250, 700), *column("丁", 250, 620)]
+    (text, *_), expected = zip(*blocks([*left, *right]), strict=False), None
+    del text, expected
+    lines = [line for block in blocks([*left, *right]) for line in block]
+    assert lines == [text for text, *_ in left] + [text for text, *_ in right]

@@ -4,7 +4,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from jianbao.parse.decode import UNGRAMMATICAL, allowed, best_path, marginals, tag, two_state_marginals
+from jianbao.parse.decode import UNGRAMMATICAL, allowed, best_path, gains, marginals, tag, two_state_marginals
 from jianbao.parse.labels import Label, LineTag, PageLine
 from jianbao.parse.states import STATES
 
@@ -49,6 +49,16 @@ def test_odds_of_two_states_are_their_marginals(count: int) -> None:
     scores, follow = rng.normal(0, 5, (count, 2)), rng.normal(0, 1, (2, 2))
     expected = marginals(scores, np.array([0, UNGRAMMATICAL]), follow)[:, 1]
     np.testing.assert_allclose(two_state_marginals(scores, follow), expected, atol=1e-12)
+
+
+def test_a_path_gains_by_its_states_and_more_by_its_openings() -> None:
+    opens = np.array([state.opens for state in STATES])
+    chances = np.zeros((1, len(STATES)))
+    chances[0, np.flatnonzero(opens)[:2]] = 0.35
+    chances[0, np.flatnonzero(~opens)[0]] = 0.3
+    gained = gains(chances)[0]
+    assert gained[opens].min() > gained[~opens].max()
+    assert gained[opens].max() == pytest.approx(0.35 + 2 * 0.7)
 
 
 def test_a_page_falls_into_its_articles() -> None:

@@ -130,3 +130,27 @@ def test_cues_are_found_at_their_ends_of_the_line() -> None:
     assert found.shape == (2, COLUMNS)
     assert found[0, 0] == 1
     assert found[1, 0] == 0
+
+
+def test_what_may_be_a_heading_is_short_and_does_not_end_as_text_does() -> None:
+    short = extract(lines("茶香引来四方客", "茶农正在采茶。", "甲" * 60, "他们说，"), TOPICS).short
+    assert short.tolist() == [True, False, False, False]
+
+
+def test_headings_of_a_series_show_that_they_are_alike() -> None:
+    text = "茶园里采茶的人越来越多，歌声不断。"
+    series = extract(lines("清江县县长张三代表", text, "临江县县长李四代表", text, "茶事", text), TOPICS).dense
+    single = extract(lines("清江县县长张三代表", text, "临江县的茶香引来客", text, "茶事", text), TOPICS).dense
+    assert (series[0] > single[0]).sum() > 0
+    assert np.array_equal(series[4, :6], single[4, :6])
+
+
+def test_who_writes_to_the_paper_signs_with_place_and_name() -> None:
+    signed, plain = find(["河北沧州市 冯 毅", "沧州市的茶园 采茶忙碌着"])
+    assert (signed > plain).any()
+
+
+def test_pages_without_joins_are_measured_once() -> None:
+    page = [PageLine("茶香引来四方客", 0), PageLine("茶园里采茶的人越来越多。", 1)]
+    read_once = of_lines(page, SEAMS)
+    assert of_pieces(gather(page, [False, False]), read_once, TOPICS).ends is read_once.measures.ends

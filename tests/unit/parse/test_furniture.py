@@ -17,6 +17,11 @@ from jianbao.parse.furniture import is_furniture
         "责任编辑：宋静思 版式设计：张佳莹 校对：王黔",
         "编辑 宋静思 美编 张佳莹 校对 王黔",
         "广　告",
+        "www.zynews.example",
+        "https://zynews.example/",
+        "网址：www.zynews.example",
+        "zyrb.gog.cn",
+        "新闻热线：0851-28200000",
     ],
 )
 def test_furniture_is_known(text: str) -> None:

@@ -50,3 +50,15 @@ def test_what_continues_nothing_begins_by_itself() -> None:
 def test_marks_are_left_alone() -> None:
     tags = ((Label.KICKER, True), (Label.PARAGRAPH, False), (Label.KICKER, False))
     assert settled(*tags, fixed=frozenset({0, 2})) == list(tags)
+
+
+def test_a_short_first_line_that_is_no_sentence_is_the_headline_of_what_follows() -> None:
+    lines = [PageLine("茶园秋收忙", 0), PageLine("茶农正在采摘秋茶。", 0)]
+    tags = [LineTag(Label.START, True, 0.6, 1.0), LineTag(Label.PARAGRAPH, False, 0.9, 1.0)]  # noqa: FBT003
+    assert [tag.label for tag in settle(lines, tags)] == [Label.TITLE, Label.PARAGRAPH]
+
+
+def test_a_sentence_that_begins_an_untitled_article_is_no_headline() -> None:
+    lines = [PageLine("图为茶农采茶。", 0), PageLine("茶农正在采摘秋茶。", 0)]
+    tags = [LineTag(Label.START, True, 0.6, 1.0), LineTag(Label.PARAGRAPH, False, 0.9, 1.0)]  # noqa: FBT003
+    assert settle(lines, tags)[0].label is Label.START

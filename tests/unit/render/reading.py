@@ -58,4 +58,4 @@ def json_ld(page: str) -> dict[str, dict[str, object]]:
     scripts = html(page).iterfind("head/script[@type='application/ld+json']")
     documents = [json.loads(script.text or "") for script in scripts]
     assert all(document["@context"] == "https://schema.org" for document in documents)
-    return {node["@type"]: node for document in documents for node in document["@graph"]}
+    return {node["@type"]: node for document in documents for node in document.get("@graph", [document])}

@@ -7,7 +7,7 @@ from jianbao.index.identify import Source, source_of
 from jianbao.index.site import Content, build_archive
 from jianbao.model.digest import Article, Block, Digest, IssueFields, Kind, Role
 from jianbao.model.edtf import EdtfDate, Qualifier
-from jianbao.model.record import Record, TopicMatch
+from jianbao.model.record import Figure, PersonMention, Record, TopicMatch
 from jianbao.model.site import Archive, Newspaper, SiteConfig, TextPage
 from jianbao.model.theme import Theme
 from jianbao.model.vocabulary import County, Gazetteer, Topic, Topics, Township, TownshipKind
@@ -32,6 +32,12 @@ class Draft:
     source: str | None = None
     continued_from: int | None = None
     keywords: tuple[str, ...] = ()
+    only_named: bool = False
+    """It names its counties and is about something else."""
+    people: tuple[tuple[str, str, str], ...] = ()
+    """Name, office and organisation."""
+    figures: tuple[tuple[str, str, float, str, float | None], ...] = ()
+    """Subject, number as printed, value, unit, change."""
 
 
 TALENT = TopicMatch("talent", 0.91, ("培训", "技能人才", "工匠"))
@@ -66,6 +72,8 @@ DRAFTS = (
         counties=("990181", "990102"),
         byline=("林小满", "周砚"),
         keywords=("竹编", "培训", "手艺人", "电商"),
+        people=(("丁一", "书记", "河口镇党委"), ("林小满", "主任", "")),
+        figures=(("培训", "1271人次", 1271.0, "人次", None), ("竹制品产值", "12.6%", 12.6, "%", None)),
     ),
     Draft(
         (
@@ -88,6 +96,7 @@ DRAFTS = (
         title="画展在老粮仓举行",
         kind=Kind.PHOTO,
         byline=("周砚",),
+        only_named=True,
     ),
     Draft(((Role.TITLE, LONG_TITLE), (Role.PARAGRAPH, "全文如下。" * 40))),
     Draft(
@@ -102,6 +111,8 @@ DRAFTS = (
         keywords=(HOSTILE,),
         counties=("990181",),
         topics=(TopicMatch("law", 0.7, (HOSTILE,)),),
+        people=((HOSTILE[:20], HOSTILE, HOSTILE),),
+        figures=((f"=1+1{HOSTILE}", "甲 乙", 1e13, HOSTILE[:9], -5.5),),
     ),
     Draft(((Role.TITLE, "只有标题的公告"),), kind=Kind.NOTICE),
 )
@@ -127,7 +138,26 @@ def record(draft: Draft, first_line: int) -> Record:
         confidence=0.97,
         blocks=blocks,
     )
-    return Record(article, draft.topics, draft.counties, (), draft.keywords)
+    return Record(
+        article,
+        draft.topics,
+        draft.counties,
+        (),
+        draft.keywords,
+        people=tuple(PersonMention(name, name, 0, 0, 0, "office", *office) for name, *office in draft.people),
+        figures=tuple(figure(blocks, *one) for one in draft.figures),
+        primary_counties=() if draft.only_named else draft.counties,
+    )
+
+
+def figure(
+    blocks: tuple[Block, ...], subject: str, printed: str, value: float, unit: str, change: float | None
+) -> Figure:
+    """A figure in the block that prints it."""
+    number = next(number for number, block in enumerate(blocks) if printed in block.text)
+    text = blocks[number].text
+    start = text.index(printed)
+    return Figure(subject, printed, value, unit, "", change, number, start, start + len(printed), 0, len(text))
 
 
 def source(file: str, drafts: tuple[Draft, ...], date: EdtfDate, **fields: object) -> Source:

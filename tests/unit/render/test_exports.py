@@ -1,4 +1,5 @@
 import csv
+import gzip
 import hashlib
 import io
 import json
@@ -18,17 +19,21 @@ def files(archive: Archive) -> Mapping[str, bytes]:
 
 
 def whole(archive: Archive, ending: str) -> list[bytes]:
-    """The files of all years, oldest first."""
+    """The files of all years, oldest first, unpacked."""
     found = files(archive)
-    return [found[path] for path in sorted(found) if path.startswith("data/articles-") and path.endswith(ending)]
+    return [
+        gzip.decompress(found[path])
+        for path in sorted(found)
+        if path.startswith("data/articles-") and path.endswith(ending)
+    ]
 
 
 def articles(archive: Archive) -> list[dict[str, object]]:
-    return [json.loads(line) for line in b"".join(whole(archive, ".jsonl")).decode().split("\n")[:-1]]
+    return [json.loads(line) for line in b"".join(whole(archive, ".jsonl.gz")).decode().split("\n")[:-1]]
 
 
 def rows(archive: Archive) -> list[dict[str, str]]:
-    tables = [io.StringIO(data.decode("utf-8-sig"), newline="") for data in whole(archive, ".csv")]
+    tables = [io.StringIO(data.decode("utf-8-sig"), newline="") for data in whole(archive, ".csv.gz")]
     return [row for table in tables for row in csv.DictReader(table)]
 
 
@@ -66,7 +71,7 @@ def test_probabilities_are_rounded() -> None:
 
 
 def test_the_table_has_a_row_an_article_and_opens_in_excel() -> None:
-    assert all(data.startswith(b"\xef\xbb\xbfid,date,newspaper,") for data in whole(ARCHIVE, ".csv"))
+    assert all(data.startswith(b"\xef\xbb\xbfid,date,newspaper,") for data in whole(ARCHIVE, ".csv.gz"))
     assert [row["id"] for row in rows(ARCHIVE)] == [str(one["id"]) for one in articles(ARCHIVE)]
     row = next(row for row in rows(ARCHIVE) if row["id"] == "20251103-02-01")
     assert (row["topics"], row["counties"], row["authors"]) == (
@@ -104,15 +109,16 @@ def test_the_manifest_counts_and_its_checksums_hold() -> None:
         assert file["sha256"] == hashlib.sha256(data).hexdigest()
         assert file["bytes"] == len(data)
     records = {file["path"]: file["records"] for file in manifest["files"]}
-    jsonl = [path for path in records if path.endswith(".jsonl")]
-    assert jsonl == ["data/articles-2024.jsonl", "data/articles-2025.jsonl"]
+    jsonl = [path for path in records if path.endswith(".jsonl.gz")]
+    assert jsonl == ["data/articles-2024.jsonl.gz", "data/articles-2025.jsonl.gz"]
     assert sum(records[path] for path in jsonl) == len(articles(ARCHIVE)) == len(rows(ARCHIVE))
 
 
 def test_a_year_s_file_holds_the_articles_of_that_year() -> None:
     for path, data in files(ARCHIVE).items():
-        if path.endswith(".jsonl"):
-            assert {json.loads(line)["date"][:4] for line in data.decode().split("\n")[:-1]} == {path[-10:-6]}
+        if path.endswith(".jsonl.gz"):
+            lines = gzip.decompress(data).decode().split("\n")[:-1]
+            assert {json.loads(line)["date"][:4] for line in lines} == {path.removeprefix("data/articles-")[:4]}
 
 
 def test_vocabularies_count_their_articles() -> None:

@@ -42,7 +42,7 @@ def test_a_continuation_never_leads(archive: Archive) -> None:
 
 def test_an_issue_is_shown_page_by_page(site: Site) -> None:
     issue = site.page("issues/2025-12-06/")
-    assert [words(text_of(e)) for e in by_class(issue, "folio")] == [["第1版", "要闻", "6篇"]]
+    assert [words(text_of(e)) for e in by_class(issue, "folio")] == [["第1版", "要闻", "6篇", "原文逐行"]]
     assert len(by_class(issue, "story")) == len(sample.DRAFTS)
     turn = by_class(issue, "turn")[0]
     assert words(text_of(turn)) == ["上一期", "2025年11月8日", "新州日报"]

@@ -1,6 +1,7 @@
 """All faces of the archive are made from one record, and so they agree; and they are the same bytes each time."""
 
 import csv
+import gzip
 import io
 import json
 import re
@@ -68,15 +69,14 @@ def _year(identifier: str) -> str:
 
 
 def from_json_lines(identifier: str) -> Face:
-    lines = map(json.loads, machine()[f"data/articles-{_year(identifier)}.jsonl"].decode().splitlines())
+    lines = map(json.loads, gzip.decompress(machine()[f"data/articles-{_year(identifier)}.jsonl.gz"]).splitlines())
     line = next(line for line in lines if line["id"] == identifier)
     return line["title"], line["date"], line["byline"]
 
 
 def from_csv(identifier: str) -> Face:
-    table = csv.DictReader(
-        io.StringIO(machine()[f"data/articles-{_year(identifier)}.csv"].decode("utf-8-sig"), newline="")
-    )
+    data = gzip.decompress(machine()[f"data/articles-{_year(identifier)}.csv.gz"])
+    table = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     row = next(row for row in table if row["id"] == identifier)
     return row["title"], row["date"], row["authors"].split("；") if row["authors"] else []
 
@@ -133,10 +133,8 @@ def test_every_file_has_an_address_of_its_own() -> None:
 
 def test_what_pages_link_to_is_there() -> None:
     html = pages()["data/index.html"]
-    linked = {
-        href.removeprefix("../") for href in re.findall(r'href="(\.\./[^"]+\.(?:xml|atom|json|jsonl|csv|txt))"', html)
-    }
-    assert {"opensearch.xml", "feed.atom", "llms.txt", "data/articles-2025.jsonl"} <= linked
+    linked = {href.removeprefix("../") for href in re.findall(r'href="(\.\./[^"]+\.(?:xml|atom|json|gz|txt))"', html)}
+    assert {"opensearch.xml", "feed.atom", "llms.txt", "data/articles-2025.jsonl.gz"} <= linked
     assert linked <= set(machine())
 
 

@@ -57,7 +57,7 @@ def test_no_expression_of_a_template_prints_an_invisible_mark() -> None:
     environment = make_environment(Theme({"a.html": b"{{ text }} {{ link|anchor('') }} {{ 2 }}"}), STRINGS)
     made = environment.get_template("a.html").render(text="甲\u202e<乙\x1b", link=Link("丙\u2028", "丁/"))
 
-    assert made == '甲�&lt;乙� <a href="丁/">丙�</a> 2'
+    assert made == "甲�&lt;乙� <a href=丁/>丙�</a> 2"
 
 
 def test_a_stray_carriage_return_reads_back() -> None:
@@ -193,7 +193,7 @@ def test_long_names_take_two_lines() -> None:
     assert fitted("云岭苗族侗族自治") == ("云岭苗族", "侗族自治")
 
 
-LANGUAGES = ("zh-Hans", "en")
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 NAMED = {"script_day_name": {"name"}, "script_month_name": {"name"}}
 
 
@@ -203,12 +203,12 @@ def texts(language: str) -> dict[str, str]:
 
 def test_all_languages_say_the_same_things() -> None:
     keys = [{key.removesuffix("_one") for key in texts(language)} for language in LANGUAGES]
-    assert keys[0] == keys[1]
+    assert keys[0] == keys[1] == keys[2]
 
 
 def test_all_languages_take_the_same_values() -> None:
-    chinese, english = texts("zh-Hans"), texts("en")
-    for key, text in english.items():
+    chinese = texts("zh-Hans")
+    for key, text in [*texts("en").items(), *texts("zh-Hant").items()]:
         allowed = set(re.findall(r"\{(\w+)\}", chinese[key.removesuffix("_one")]))
         assert set(re.findall(r"\{(\w+)\}", text)) <= allowed | {"title", "city", "count"} | NAMED.get(key, set()), key
 
@@ -218,7 +218,19 @@ def test_every_text_is_used() -> None:
     modules = "".join(
         path.read_text(encoding="utf-8") for path in (Path(sample.TEMPLATES).parent / "src/jianbao/render").glob("*.py")
     )
-    prefixes = ("nav_", "kind_", "month_", "weekday_", "describe_", "title_", "data_", "script_")
+    prefixes: tuple[str, ...] = (
+        "nav_",
+        "kind_",
+        "month_",
+        "weekday_",
+        "describe_",
+        "title_",
+        "data_",
+        "script_",
+        "tool_",
+        "role_",
+    )
+    prefixes += ("related_", "figures_", "accuracy_")
     unused = [
         key
         for key in texts("zh-Hans")

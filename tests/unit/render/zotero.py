@@ -55,11 +55,17 @@ def read(page: str) -> Item:
         publication=single(highwire, "citation_journal_title") or first(statements, PUBLICATIONS),
         date=single(highwire, "citation_date") or first(statements, DATES),
         page=single(highwire, "citation_firstpage") or first(statements, PAGES),
-        url=single(highwire, "citation_public_url") or statements.get("og.url"),
-        language=single(highwire, "citation_language"),
+        url=single(highwire, "citation_public_url") or statements.get("og.url") or canonical(page),
+        language=single(highwire, "citation_language") or html(page).get("lang"),
         section=statements.get("article.section"),
         abstract=single(highwire, "citation_abstract") or statements.get("og.description") or names.get("description"),
     )
+
+
+def canonical(page: str) -> str | None:
+    """Where the page stands: what a browser's address bar says, and the page itself."""
+    link = html(page).find("head/link[@rel='canonical']")
+    return None if link is None else link.get("href")
 
 
 def item_type(statements: dict[str, str], highwire: dict[str, list[str]]) -> str:

@@ -20,7 +20,7 @@ def write_line(line: Line) -> str:
     text = escape(line.text)
     if not bare(text) or (line.role is None and not line.start):
         return text
-    return write_mark(text, role=line.role, start=line.start)
+    return write_mark(text, role=line.role, start=line.start, pinned=line.pinned)
 
 
 def escape(text: str) -> str:

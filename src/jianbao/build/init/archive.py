@@ -10,6 +10,7 @@ import jianbao
 from jianbao.build.init.divisions import City
 from jianbao.build.init.packaged import packaged_text
 from jianbao.build.init.places import places_yaml
+from jianbao.build.init.seal import is_untouched, sealed
 from jianbao.model.errors import PublishError, UsageError
 
 SETTINGS = "content/site.yaml"
@@ -61,6 +62,21 @@ def missing_files(folder: Path, title: str, newspaper: str, city: City | None) -
     return {name: text for name, text in files.items() if not (folder / name).exists()}
 
 
+def outdated_tools(folder: Path) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What jianbao wrote there and would write otherwise now, with the new text; and what somebody changed since."""
+    now = _sealed_tools()
+    there = {name: _text(folder / name) for name in now if (folder / name).is_file()}
+    other = {name: text for name, text in there.items() if text != now[name]}
+    return (
+        {name: now[name] for name, text in other.items() if is_untouched(text)},
+        tuple(name for name, text in other.items() if not is_untouched(text)),
+    )
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
 def write_archive(folder: Path, files: Mapping[str, str], *, into_empty: bool) -> None:
     """Write the files; what is there is never overwritten, and where writing fails, what was written is taken away."""
     if into_empty:
@@ -92,13 +108,18 @@ def _check_empty(folder: Path) -> None:
 
 def _tools(fields: Mapping[str, str]) -> dict[str, str]:
     """What is around the content: how it is published, what git leaves out, what it is built with."""
-    return {
+    return {**_sealed_tools(), "README.md": _filled("README.md", fields)}
+
+
+def _sealed_tools() -> dict[str, str]:
+    """Those that are nobody's but ours as long as nobody changes them."""
+    plain = {
         ".github/workflows/pages.yml": packaged_text("pages.yml"),
         ".gitattributes": packaged_text("gitattributes"),
         ".gitignore": packaged_text("gitignore"),
-        "README.md": _filled("README.md", fields),
         "requirements.txt": f"jianbao[import]=={jianbao.__version__}\n",
     }
+    return {name: sealed(text) for name, text in plain.items()}
 
 
 def _site_yaml(wanted: Wanted) -> str:

@@ -50,6 +50,16 @@ def find_city(text: str) -> City:
     raise UsageError(f"there is no city {wanted[:20]!r} in GB/T 2260; {_near(wanted, cities, divisions)}")
 
 
+def is_name_of_province(name: str) -> bool:
+    """Whether a province is called so for short; municipalities, which are cities, do not count."""
+    ends = ("省", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区")
+    return any(
+        one.name in {name + end for end in ends}
+        for one in _read().values()
+        if one.code.endswith("0000") and one.code[:2] not in MUNICIPALITIES
+    )
+
+
 def _near(wanted: str, cities: list[Division], divisions: dict[str, Division]) -> str:
     county = next((one for one in divisions.values() if wanted in (one.code, one.name, one.short)), None)
     if county is not None and county.tile is not None:

@@ -31,7 +31,8 @@ const MAGIC = 0x6a;
 const ROWS_PER_FILE = 6;
 const APART_ARTICLES = 64;
 const PAGED_SHARDS = 4096, PAGE_SHARDS = 64;
-const FEW = 20; // So many rows cost less than the columns of all.
+const FEW = 12; // So many rows cost less than the columns of all.
+const MANY = 80; // Candidates of which more than FEW will be left.
 const FETCHES = 16; // At the same time; browsers refuse thousands.
 const KEPT = 400; // Files in memory; five times as many rows, which are small.
 const BODY = 1 << 20; // Added to positions outside the headline.
@@ -118,13 +119,13 @@ class Bits {
 
   /** @param {number} k */
   rice(k) {
-    const zeros = Math.clz32(this.peek());
-    if (zeros >= 24) {
-      this.at += 24;
-      return this.take(32);
+    const bits = this.peek(), zeros = Math.clz32(bits);
+    if (zeros < 24 && zeros + k < 32) {
+      this.at += zeros + 1 + k;
+      return zeros << k | bits << zeros + 1 >>> 1 >>> 31 - k;
     }
-    this.at += zeros + 1;
-    return zeros << k | this.take(k);
+    this.at += Math.min(zeros + 1, 24);
+    return zeros < 24 ? zeros << k | this.take(k) : this.take(32);
   }
 
   /** @param {number} k */
@@ -154,8 +155,8 @@ class Postings {
   /** @param {number} size */
   constructor(size) {
     this.articles = new Int32Array(size);
-    this.counts = new Int32Array(size);
-    this.headlines = new Int32Array(size);
+    /** Empty until it is read. */
+    this.counts = this.headlines = new Int32Array(0);
     this.single = false;
     this.wordy = false;
     /** Of a single character: these are all its articles. */
@@ -171,7 +172,8 @@ class Postings {
   /** @param {Bits} bits @param {number} articles in the segment */
   readArticles(bits, articles) {
     const { length } = this.articles;
-    this.counts.fill(1);
+    this.counts = new Int32Array(length).fill(1);
+    this.headlines = new Int32Array(length);
     const marks = bits.golomb(0), step = marks && parameter(Math.floor(length * 11 / (marks * 16)));
     for (let mark = 0, i = -1; mark < marks; mark++) {
       i += bits.rice(step) + 1;
@@ -233,30 +235,43 @@ function place(keys, key) {
   return low;
 }
 
-/** @param {Bits} bits @param {number} articles @returns {Map<number, Postings>} */
-function readShard(bits, articles) {
-  const found = new Map();
-  for (let firsts = bits.golomb(2), first = 0; firsts > 0; firsts--) {
-    first += bits.golomb(4);
-    const keys = bits.golomb(3) + 1, k = parameter(Math.floor(14_000 / keys));
-    for (let i = 0, second = -1; i < keys; i++) {
-      second += bits.rice(k) + 1;
-      const postings = new Postings(bits.golomb(0) + 1);
-      postings.single = !second;
-      postings.wordy = isWord(first) || isWord(second);
-      if (!second) postings.complete = bits.take(1) === 1;
-      else if (postings.articles.length >= APART_ARTICLES && bits.take(1)) {
-        postings.file = bits.golomb(8);
-        for (let cut = 0, more = bits.golomb(1); more > 0; more--) postings.cuts.push(cut += bits.golomb(8));
+/** Lists by key, each read when it or one after it is asked for. */
+class Shard {
+  /** @param {Bits} bits @param {number} articles in the segment */
+  constructor(bits, articles) {
+    this.bits = bits;
+    this.articles = articles;
+    /** @type {Map<number, Postings>} */
+    this.lists = new Map();
+    for (let firsts = bits.golomb(2), first = 0; firsts > 0; firsts--) {
+      first += bits.golomb(4);
+      const keys = bits.golomb(3) + 1, k = parameter(Math.floor(14_000 / keys));
+      for (let i = 0, second = -1; i < keys; i++) {
+        second += bits.rice(k) + 1;
+        const postings = new Postings(bits.golomb(0) + 1);
+        postings.single = !second;
+        postings.wordy = isWord(first) || isWord(second);
+        if (!second) postings.complete = bits.take(1) === 1;
+        else if (postings.articles.length >= APART_ARTICLES && bits.take(1)) {
+          postings.file = bits.golomb(8);
+          for (let cut = 0, more = bits.golomb(1); more > 0; more--) postings.cuts.push(cut += bits.golomb(8));
+        }
+        this.lists.set(keyOf(first, second), postings);
       }
-      found.set(keyOf(first, second), postings);
     }
+    this.unread = this.lists.values();
   }
-  for (const postings of found.values()) {
-    postings.readArticles(bits, articles);
-    if (!postings.single && postings.file < 0) postings.places = postings.readPlaces(bits, 0, postings.articles.length);
+
+  /** @param {number} key */
+  get(key) {
+    const wanted = this.lists.get(key);
+    while (wanted && !wanted.counts.length) {
+      const list = this.unread.next().value;
+      list.readArticles(this.bits, this.articles);
+      if (!list.single && list.file < 0) list.places = list.readPlaces(this.bits, 0, list.articles.length);
+    }
+    return wanted;
   }
-  return found;
 }
 
 /** Articles in any of the lists, as one list. @param {Postings[]} lists */
@@ -266,7 +281,7 @@ function union(lists) {
   const all = new Postings(headline.size);
   all.articles.set([...headline.keys()]);
   all.articles.sort();
-  all.counts.fill(1);
+  all.counts = all.articles.map(() => 1);
   all.headlines = all.articles.map((article) => headline.get(article) ?? 0);
   return all;
 }
@@ -286,7 +301,7 @@ function union(lists) {
  * Values by column, and the number of its value for each article of the segment, or for each that was found if these are few;
  * `own` are the places of those found. A date is the first day and the date as given.
  * @typedef {Record<"dates"|"topics"|"counties"|"people", string[][]> & Record<"newspaper"|"kind", string[]> & {length: number[],
- *   own: Int32Array} & Record<`${"dates"|"topics"|"counties"|"people"|"newspaper"|"kind"|"length"}_of`, Int32Array>} Table
+ *   own: Int32Array} & Record<`${"dates"|"topics"|"counties"|"people"|"newspaper"|"kind"|"length"}_of`, Int32Array | string>} Table
  */
 
 class Segment {
@@ -322,9 +337,9 @@ class Segment {
     return this.paged && at >= 0 ? at * PAGE_SHARDS + place(this.pages[at], key) : at;
   }
 
-  /** @param {number} shard @returns {Promise<Map<number, Postings>>} */
+  /** @param {number} shard @returns {Promise<Shard>} */
   shard(shard) {
-    return this.files.load(`${this.name}/grams-${shard}.bin`, (data) => readShard(new Bits(data), this.articles));
+    return this.files.load(`${this.name}/grams-${shard}.bin`, (data) => new Shard(new Bits(data), this.articles));
   }
 
   /** @param {number} first @param {number} second */
@@ -344,7 +359,7 @@ class Segment {
     await this.turn(low, high);
     for (let shard = Math.max(this.shardOf(low), 0); shard <= this.shardOf(high - 1); shard++) numbers.push(shard);
     const shards = await Promise.all(numbers.map((number) => this.shard(number)));
-    return union(shards.flatMap((shard) => [...shard].filter(([key]) => key >= low && key < high).map(([, list]) => list)));
+    return union(shards.flatMap((shard) => [...shard.lists.keys()].filter((key) => key >= low && key < high).map((key) => /** @type {Postings} */ (shard.get(key)))));
   }
 
   /** @param {string} term @returns {Promise<Cover>} */
@@ -372,15 +387,19 @@ class Segment {
   }
 
   /**
-   * Articles with all terms and none of the excluded.
-   * @param {string[]} terms @param {string[]} excluded @param {boolean} [ranked] @returns {Promise<Matches>}
+   * Articles with all terms and none of the excluded. What else an answer will need is loaded meanwhile.
+   * @param {string[]} terms @param {string[]} excluded @param {boolean} [ranked] @param {boolean} [ahead] @returns {Promise<Matches>}
    */
-  async match(terms, excluded, ranked) {
+  async match(terms, excluded, ranked, ahead) {
     if (!terms.length) return { articles: Int32Array.from({ length: this.articles }, (_, i) => i), found: [], frequencies: [], joins: [] };
     const covers = await Promise.all(terms.map((term) => this.cover(term)));
     const frequencies = covers.map(({ lists }) => Math.min(...lists.map((list) => list.articles.length)));
     const articles = common(covers.flatMap(({ lists }) => lists.map((list) => list.articles)));
-    const found = await Promise.all(covers.map((cover) => this.verify(cover, articles)));
+    if (ahead && articles.length > MANY) this.columns().catch(() => {});
+    else if (ahead && articles.length <= 3) articles.forEach((article) => this.row(article).catch(() => {}));
+    const joining = covers.slice(1).map(async ({ codes: [next] }, term) =>
+      new Set(ranked && articles.length ? (await this.postings(covers[term].codes.at(-1) ?? 0, next)).articles : []));
+    const [joins, found] = await Promise.all([Promise.all(joining), Promise.all(covers.map((cover) => this.verify(cover, articles)))]);
     const fine = new Uint8Array(articles.length).fill(1);
     for (const { body, headline } of found) {
       for (let i = 0; i < fine.length; i++) if (!(body[i] + headline[i])) fine[i] = 0;
@@ -391,8 +410,6 @@ class Segment {
       const { body, headline } = await this.verify(cover, held);
       locate(articles, held).forEach((index, i) => { if (body[i] + headline[i]) fine[index] = 0; });
     }
-    const joins = await Promise.all(covers.slice(1).map(async ({ codes: [next] }, term) =>
-      new Set(ranked && fine.includes(1) ? (await this.postings(covers[term].codes.at(-1) ?? 0, next)).articles : [])));
     if (!fine.includes(0)) return { articles, found, frequencies, joins };
     const keep = (/** @type {any} */ values) => values.filter((/** @type {number} */ _, /** @type {number} */ i) => fine[i]);
     const kept = found.map(({ body, headline, whole }) => ({ body: keep(body), headline: keep(headline), whole: keep(whole) }));
@@ -460,14 +477,18 @@ class Segment {
     return (await this.files.load(`${this.name}/rows-${file}.bin`, readRows))[article % ROWS_PER_FILE];
   }
 
+  /** @returns {Promise<any>} */
+  columns(name = "columns") {
+    return this.files.load(`${this.name}/${name}.bin`, readColumns);
+  }
+
   /**
    * What the articles are filtered, counted and ranked by.
    * @param {Int32Array} articles @param {boolean} few @param {boolean} people @returns {Promise<Table>}
    */
   async table(articles, few, people) {
     if (!few) {
-      const parts = ["columns", ...people ? ["people"] : []].map((name) => this.files.load(`${this.name}/${name}.bin`, readColumns));
-      return Object.assign({ own: articles }, ...await Promise.all(parts));
+      return Object.assign({ own: articles }, ...await Promise.all([this.columns(), people && this.columns("people")]));
     }
     const rows = await Promise.all(Array.from(articles, (article) => this.row(article)));
     const own = Int32Array.from(rows, (_, i) => i), column = (/** @type {number} */ at) => rows.map((row) => row[at]);
@@ -511,16 +532,24 @@ function readRows(data) {
 }
 
 /** Numbers as characters: from "0" on, the large ones from U+10000 on. @param {string} numbers */
-export const readNumbers = (numbers) => Int32Array.from(/** @type {any} */ (Array.from(numbers)), (char) => {
-  const code = char.codePointAt(0);
-  return code < 0x10000 ? code - 48 : code - 0x10000;
-});
+export function readNumbers(numbers) {
+  const { length } = numbers, values = new Int32Array(length);
+  let size = 0;
+  for (let at = 0; at < length; at++) {
+    const code = numbers.charCodeAt(at);
+    values[size++] = code < 0xd800 ? code - 48 : (code - 0xd800) * 1024 + numbers.charCodeAt(++at) - 0xdc00;
+  }
+  return values.subarray(0, size);
+}
+
+/** One number of a list, or of characters none of which is large. @param {string | Int32Array} numbers @param {number} at */
+const numberAt = (numbers, at) => typeof numbers === "string" ? numbers.charCodeAt(at) - 48 : numbers[at];
 
 /** @param {Uint8Array} data */
 function readColumns(data) {
   const columns = readJson(data);
   for (const name in columns) {
-    if (/_of$|^gaps$|^counts$/.test(name)) columns[name] = readNumbers(columns[name]);
+    if (/^gaps$|^counts$/.test(name) || (/_of$/.test(name) && /[\ud800-\udbff]/.test(columns[name]))) columns[name] = readNumbers(columns[name]);
     const sets = columns[`${name}_sets`], values = columns[name];
     if (sets !== undefined) columns[name] = sets.split(" ").map((/** @type {string} */ set) => [...readNumbers(set)].map((i) => values[i]));
   }
@@ -575,8 +604,9 @@ export class Files {
     if (!response.ok) throw new SearchError(name, `status ${response.status}`);
     const data = new Uint8Array(await response.arrayBuffer());
     if (data[0] !== 0x1f || data[1] !== 0x8b) return read(data);
-    const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return read(new Uint8Array(await new Response(stream).arrayBuffer()));
+    const { readable, writable } = new DecompressionStream("gzip"), writer = writable.getWriter();
+    for (const step of [writer.write(data), writer.close()]) step.catch(() => {}); // `readable` tells of it.
+    return read(new Uint8Array(await new Response(readable).arrayBuffer()));
   }
 
   /** @param {URL} url @param {RequestInit} [init] */
@@ -605,10 +635,10 @@ function lastDay(date) {
 }
 
 /**
- * Which filters each of the articles fails, as bits; and what each facet counts.
- * @param {Table} table @param {Filters} filters @param {Facets} facets
+ * Which filters each of the articles fails, as bits.
+ * @param {Table} table @param {Filters} filters
  */
-function sift(table, filters, facets) {
+function sift(table, filters) {
   const { from = "", to = "" } = filters, { own } = table, failed = new Uint8Array(own.length);
   FILTERS.forEach(([filter, name], bit) => {
     const wanted = filter === "date" ? from || to || undefined : filters[filter], of = table[`${name}_of`];
@@ -617,11 +647,17 @@ function sift(table, filters, facets) {
     const fails = table[name].map((/** @type {any} */ value) => filter === "date"
       ? value[0] < from || (to && lastDay(value[1]).slice(0, to.length) > to)
       : ![value].flat().some((each) => any.has(each)));
-    for (let i = 0; i < own.length; i++) if (fails[of[own[i]]]) failed[i] |= 1 << bit;
+    for (let i = 0; i < own.length; i++) if (fails[numberAt(of, own[i])]) failed[i] |= 1 << bit;
   });
+  return failed;
+}
+
+/** @param {Table} table @param {Uint8Array} failed @param {Facets} facets */
+function count(table, failed, facets) {
+  const { own } = table;
   FACETS.forEach(([facet, name], bit) => {
     const counts = new Int32Array(table[name].length), of = table[`${name}_of`];
-    for (let i = 0; i < own.length; i++) if (!(failed[i] & ~(1 << bit))) counts[of[own[i]]]++;
+    for (let i = 0; i < own.length; i++) if (!(failed[i] & ~(1 << bit))) counts[numberAt(of, own[i])]++;
     counts.forEach((count, value) => {
       const add = (/** @type {Record<string, number>} */ facet, /** @type {string} */ name) => { facet[name] = (facet[name] ?? 0) + count; };
       if (!count) return;
@@ -631,7 +667,6 @@ function sift(table, filters, facets) {
       if (month) add(facets.month, `${year}-${month}`);
     });
   });
-  return failed;
 }
 
 /**
@@ -643,7 +678,7 @@ function scores({ articles, found, joins }, table, weights, average) {
   const points = new Float64Array(articles.length);
   found.forEach(({ body, headline, whole }, term) => {
     for (let nth = 0; nth < points.length; nth++) {
-      const frequency = body[nth] + HEADLINE_WEIGHT * headline[nth], norm = norms[table.length_of[table.own[nth]]];
+      const frequency = body[nth] + HEADLINE_WEIGHT * headline[nth], norm = norms[numberAt(table.length_of, table.own[nth])];
       points[nth] += weights[term] * (frequency / (frequency + norm) + whole[nth]);
     }
   });
@@ -720,7 +755,7 @@ class Index {
    */
   async answer(segments, query, { limit = 10, offset = 0, sort = "relevance", snippets = true, filters = {} } = {}) {
     const { terms, excluded } = parse(query), ranked = sort === "relevance" && terms.length > 0;
-    const matches = await Promise.all(segments.map((segment) => segment.match(terms, excluded, ranked)));
+    const matches = await Promise.all(segments.map((segment) => segment.match(terms, excluded, ranked, true)));
     const articles = sum(segments, (segment) => segment.articles);
     const average = sum(segments, (segment) => segment.characters) / articles || 1;
     const weights = terms.map((_, term) => Math.log(1 + articles / (sum(matches, ({ frequencies }) => frequencies[term]) + 1)));
@@ -728,13 +763,15 @@ class Index {
     const dictionary = () => Object.create(null);
     const facets = { topic: dictionary(), county: dictionary(), kind: dictionary(), newspaper: dictionary(), month: dictionary(), year: dictionary() };
     const order = new Float64Array(total(matches));
+    const counting = /** @type {(() => void)[]} */ ([]);
     let passing = 0;
     const tables = await Promise.all(segments.map((segment, nth) => matches[nth].articles.length
       ? segment.table(matches[nth].articles, few, filters.reporter !== undefined) : undefined));
     segments.forEach((segment, nth) => {
       const { articles } = matches[nth], table = tables[nth];
       if (!table) return;
-      const failed = sift(table, filters, facets);
+      const failed = sift(table, filters);
+      counting.push(() => count(table, failed, facets));
       const points = ranked ? scores(matches[nth], table, weights, average) : undefined;
       for (let i = 0; i < articles.length; i++) {
         // One number holds score and age: the higher the better, the newer among equals.
@@ -744,7 +781,10 @@ class Index {
     const sorted = order.subarray(0, passing).sort();
     if (sort !== "oldest") sorted.reverse();
     const shown = Array.from(sorted.subarray(offset, offset + limit));
-    const hits = await Promise.all(shown.map((value) => this.hit(segments, ARTICLES - 1 - value % ARTICLES, Math.floor(value / ARTICLES) / PRECISION)));
+    const loading = shown.map((value) => this.hit(segments, ARTICLES - 1 - value % ARTICLES, Math.floor(value / ARTICLES) / PRECISION));
+    const waiting = Promise.all(loading);
+    for (const each of counting) each();
+    const hits = await waiting;
     if (snippets) await Promise.all(hits.map(async (hit) => { hit.snippet = await this.snippet(hit.url, terms); }));
     return { total: passing, hits, facets, terms };
   }
@@ -776,42 +816,4 @@ class Index {
 export async function open(base, { fetch } = {}) {
   const files = new Files(base, fetch);
   return new Index(await files.load(DIRECTORY, readDirectory(files)), files);
-}
-
-// ── Marks ──
-
-/**
- * A text cut where matches of folded terms begin and end, to be marked by the page.
- * @param {string} text @param {string[]} terms @returns {Piece[]}
- */
-export function mark(text, terms) {
-  return pieces(matched(text, terms));
-}
-
-/**
- * The characters of a text (with their marks), and which terms each is part of a match of.
- * @param {string} text @param {string[]} terms @returns {{chars: string[], terms: Set<number>[]}}
- */
-export function matched(text, terms) {
-  const chars = text.match(/[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/gu) ?? [];
-  const folded = chars.map(fold), all = folded.join("");
-  const marks = chars.map(() => /** @type {Set<number>} */ (new Set()));
-  const owner = folded.flatMap((part, i) => Array(part.length).fill(i));
-  terms.forEach((term, number) => {
-    for (let at = all.indexOf(term); at >= 0; at = all.indexOf(term, at + 1)) {
-      for (let i = owner[at]; i <= owner[at + term.length - 1]; i++) marks[i].add(number);
-    }
-  });
-  return { chars, terms: marks };
-}
-
-/** @param {{chars: string[], terms: Set<number>[]}} matched @returns {Piece[]} */
-export function pieces({ chars, terms }) {
-  /** @type {Piece[]} */ const done = [];
-  chars.forEach((char, i) => {
-    const match = terms[i].size > 0, last = done.at(-1);
-    if (last && last.match === match) last.text += char;
-    else done.push({ text: char, match });
-  });
-  return done;
 }

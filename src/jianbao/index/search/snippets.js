@@ -1,7 +1,7 @@
 // @ts-check
 /** Snippets, cut from the pages of the articles: their text is stored once. Loaded with the first hit that shows one. */
 
-import { matched, pieces } from "./search.js";
+import { matched, pieces } from "./marks.js";
 
 const WINDOW = 100; // Characters of a snippet; more where a match would be cut.
 const LEAD = 24; // Of them before the first match.

@@ -21,7 +21,7 @@ from jianbao.model.search import SearchDocument
 from jianbao.model.theme import OutputFile
 
 FOLDER = "search/"
-MODULES = ("search.js", "snippets.js", "suggest.js")
+MODULES = ("search.js", "marks.js", "snippets.js", "suggest.js")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,15 @@ from jianbao.parse.model import Model, to_bytes
 from jianbao.parse.training import corpus
 from jianbao.parse.training.blocks import Source
 from jianbao.parse.training.calibration import best_temperature
-from jianbao.parse.training.fit import Material, Plan, fit
-from jianbao.parse.training.gradients import Sizes
+from jianbao.parse.training.fit import fit
+from jianbao.parse.training.initial import Sizes
+from jianbao.parse.training.material import Material
 from jianbao.parse.training.measure import measured
 from jianbao.parse.training.pages import compose
+from jianbao.parse.training.plan import Plan
 
 KEPT = 15
-"""One page in so many is not learned from: the temperature is fitted on them, half of them laid out roughly."""
+"""One date in so many is not learned from: the temperature is fitted on its pages, half of them laid out roughly."""
 
 DEFAULT_OUTPUT = Path(__file__).parent.parent / "weights.npz"
 
@@ -39,9 +41,11 @@ def main() -> int:
     parser.add_argument("--output", type=Path, default=DEFAULT_OUTPUT)
     args = parser.parse_args()
     pages = _pages(args.corpus, args.without)
-    learned = [page for number, page in enumerate(pages) if number % KEPT]
+    kept = frozenset(sorted({page[0].date for page in pages})[KEPT // 2 :: KEPT])
+    learned = [page for page in pages if page[0].date not in kept]
     rng = random.Random(args.seed + 1)
-    held = [compose(page, rng, rough=number % 2 == 0) for number, page in enumerate(pages[::KEPT])]
+    watched = [page for page in pages if page[0].date in kept]
+    held = [compose(page, rng, rough=number % 2 == 0) for number, page in enumerate(watched)]
     start = time.perf_counter()
 
     def report(epoch: int, loss: float, model: Model) -> None:

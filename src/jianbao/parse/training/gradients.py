@@ -5,33 +5,17 @@ page is masked.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from jianbao.parse.features import HEAD, PAIR_BUCKETS, TAIL, Floats, Ints
-from jianbao.parse.network import DILATIONS, Inputs, Network, bag, bag_scale
-from jianbao.parse.states import STATES
+from jianbao.parse.features import Floats, Ints
+from jianbao.parse.network import DILATIONS, LEAP_AFTER, LEAPS, Inputs, Network, bag, bag_scale
 from jianbao.parse.training.chain import Grammar, chain_loss
 
 Gradients = dict[str, Floats]
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """Sizes of the layers."""
-
-    hidden: int = 64
-    character: int = 16
-    pair: int = 16
-    states: int = len(STATES)
-    known: int = 3000
-
-    def of_joiner(self) -> "Sizes":
-        """The sizes of the network that joins lines."""
-        return replace(self, pair=self.pair // 2, states=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +26,6 @@ class Example:
     states: Ints
 
 
-def initial(sizes: Sizes, dense: int, known: int, rng: np.random.Generator) -> Network:
-    """A network before training, for so many dense features and known characters."""
-    h, e, p, s = sizes.hidden, sizes.character, sizes.pair, sizes.states
-
-    def normal(*shape: int, deviation: float) -> Floats:
-        return rng.normal(0, deviation, shape).astype(np.float32)
-
-    pairs = normal(PAIR_BUCKETS, p, deviation=0.1)
-    pairs[0] = 0
-    return Network(
-        characters=normal(known + 1, e, deviation=0.3),
-        pairs=pairs,
-        from_dense=normal(dense, h, deviation=dense**-0.5),
-        from_ends=normal((HEAD + TAIL) * e, h, deviation=((HEAD + TAIL) * e) ** -0.5),
-        from_heads=normal(p, h, deviation=p**-0.5),
-        from_tails=normal(p, h, deviation=p**-0.5),
-        bias=np.zeros(h, np.float32),
-        convolutions=normal(len(DILATIONS), 3, h, h, deviation=0.5 * (3 * h) ** -0.5),
-        convolution_bias=np.zeros((len(DILATIONS), h), np.float32),
-        context=normal(h, h, deviation=0.3 * h**-0.5),
-        context_bias=np.zeros(h, np.float32),
-        output=normal(h, s, deviation=h**-0.5),
-        output_bias=np.zeros(s, np.float32),
-        transitions=np.zeros((s, s), np.float32),
-        begin=np.zeros(s, np.float32),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Batch:
     """Pages laid end to end."""
@@ -77,6 +33,10 @@ class _Batch:
     spans: tuple[tuple[int, int], ...]
     together: tuple[Floats, ...]
     """For each dilation (n - step, 1): whether a line and the one so far behind it are of one page."""
+    short: Ints
+    """(m,) the places of the short lines."""
+    short_together: tuple[Floats, ...]
+    """For each leap (m - step, 1): the same of short lines."""
     inputs: Inputs
 
 
@@ -84,11 +44,16 @@ def _lay_out(pages: Sequence[Example]) -> _Batch:
     ends = np.cumsum([len(page.states) for page in pages]).tolist()
     spans = tuple(pairwise([0, *ends]))
     page_of = np.repeat(np.arange(len(pages)), [len(page.states) for page in pages])
-    together = tuple((page_of[step:] == page_of[:-step])[:, None].astype(np.float32) for step in DILATIONS)
     joined = {
         field.name: np.concatenate([getattr(page.inputs, field.name) for page in pages]) for field in fields(Inputs)
     }
-    return _Batch(spans, together, Inputs(**joined))
+    inputs = Inputs(**joined)
+    short = np.flatnonzero(inputs.short)
+    return _Batch(spans, _together(page_of, DILATIONS), short, _together(page_of[short], LEAPS), inputs)
+
+
+def _together(page_of: Ints, steps: Sequence[int]) -> tuple[Floats, ...]:
+    return tuple((page_of[step:] == page_of[:-step])[:, None].astype(np.float32) for step in steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +84,21 @@ class _Projection:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stack:
-    """The convolutions: what went into each, what its gate let pass, the context, and the last layer."""
+class _Layer:
+    """One convolution: what went into it, and what its gate let pass."""
 
-    below: tuple[Floats, ...]
-    gates: tuple[Floats, ...]
+    below: Floats
+    gate: Floats
+    step: int
+    together: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    """All convolutions, the context, and the last layer."""
+
+    layers: tuple[_Layer, ...]
+    leaps: tuple[_Layer, ...]
     means: Floats
     pushed: Floats
     hidden: Floats
@@ -172,43 +147,70 @@ def _project(network: Network, batch: _Batch, noise: Noise) -> _Projection:
 
 
 def _convolve(network: Network, batch: _Batch, noise: Noise, hidden: Floats) -> _Stack:
-    below, gates = [], []
+    layers, leaps = [], []
     means = pushed = np.zeros(0, np.float32)
     for number, step in enumerate(DILATIONS):
-        before, here, behind = network.convolutions[number]
-        raw = hidden @ here + network.convolution_bias[number]
-        together = batch.together[number]
-        raw[step:] += (hidden[:-step] * together) @ before
-        raw[:-step] += (hidden[step:] * together) @ behind
-        gate = (raw > 0) * noise.mask(raw.shape)
-        below.append(hidden)
-        gates.append(gate)
-        hidden = hidden + raw * gate
+        weights, bias = network.convolutions[number], network.convolution_bias[number]
+        layer, hidden = _convolved(weights, bias, hidden, (step, batch.together[number]), noise)
+        layers.append(layer)
         if number == 0:
             means = np.stack([hidden[a:b].mean(axis=0) for a, b in batch.spans])
             pushed = means @ network.context + network.context_bias
             for (a, b), push in zip(batch.spans, np.maximum(pushed, 0), strict=True):
                 hidden[a:b] += push
-    return _Stack(tuple(below), tuple(gates), means, pushed, hidden)
+        if number == LEAP_AFTER and len(network.leaps):
+            seen = hidden[batch.short]
+            for at, far in enumerate(LEAPS):
+                near = far, batch.short_together[at]
+                layer, seen = _convolved(network.leaps[at], network.leap_bias[at], seen, near, noise)
+                leaps.append(layer)
+            hidden = hidden.copy()
+            hidden[batch.short] = seen
+    return _Stack(tuple(layers), tuple(leaps), means, pushed, hidden)
+
+
+def _convolved(
+    weights: Floats, bias: Floats, hidden: Floats, near: tuple[int, Floats], noise: Noise
+) -> tuple[_Layer, Floats]:
+    before, here, behind = weights
+    step, together = near
+    raw = hidden @ here + bias
+    raw[step:] += (hidden[:-step] * together) @ before
+    raw[:-step] += (hidden[step:] * together) @ behind
+    gate = (raw > 0) * noise.mask(raw.shape)
+    return _Layer(hidden, gate, step, together), hidden + raw * gate
 
 
 def _through_convolutions(network: Network, batch: _Batch, stack: _Stack, flow: Floats, gradients: Gradients) -> Floats:
     """Back through the convolutions, whose gradients it adds; returns the derivatives by the projection."""
     weights, bias = np.zeros_like(network.convolutions), np.zeros_like(network.convolution_bias)
+    leaps, leap_bias = np.zeros_like(network.leaps), np.zeros_like(network.leap_bias)
     for number in reversed(range(len(DILATIONS))):
-        step, below = DILATIONS[number], stack.below[number]
-        before, here, behind = network.convolutions[number]
+        if number == LEAP_AFTER and len(network.leaps):
+            part = flow[batch.short]
+            for at in reversed(range(len(LEAPS))):
+                leaps[at], leap_bias[at], part = _through(network.leaps[at], stack.leaps[at], part)
+            flow = flow.copy()
+            flow[batch.short] = part
         if number == 0:
             flow = _through_context(network, batch, stack, flow, gradients)
-        grad = flow * stack.gates[number]
-        onto, from_ = grad[step:] * batch.together[number], grad[:-step] * batch.together[number]
-        weights[number] = below[:-step].T @ onto, below.T @ grad, below[step:].T @ from_
-        bias[number] = grad.sum(axis=0)
-        flow = flow + grad @ here.T
-        flow[:-step] += onto @ before.T
-        flow[step:] += from_ @ behind.T
+        weights[number], bias[number], flow = _through(network.convolutions[number], stack.layers[number], flow)
     gradients["convolutions"], gradients["convolution_bias"] = weights, bias
+    gradients["leaps"], gradients["leap_bias"] = leaps, leap_bias
     return flow
+
+
+def _through(weights: Floats, layer: _Layer, flow: Floats) -> tuple[Floats, Floats, Floats]:
+    """Back through one convolution: the derivatives by its weights, its bias, and what went into it."""
+    before, here, behind = weights
+    step, below = layer.step, layer.below
+    grad = flow * layer.gate
+    onto, from_ = grad[step:] * layer.together, grad[:-step] * layer.together
+    by_weights = np.stack((below[:-step].T @ onto, below.T @ grad, below[step:].T @ from_))
+    flow = flow + grad @ here.T
+    flow[:-step] += onto @ before.T
+    flow[step:] += from_ @ behind.T
+    return by_weights, grad.sum(axis=0), flow
 
 
 def _through_context(network: Network, batch: _Batch, stack: _Stack, flow: Floats, gradients: Gradients) -> Floats:
@@ -240,16 +242,14 @@ def _through_projection(
         strict=True,
     ):
         by_bag = (grad @ weights.T) * mask * bag_scale(rows)
-        by_pair += _scattered(rows.ravel(), np.repeat(by_bag, rows.shape[1], axis=0), len(by_pair))
-    by_pair[0] = 0
+        held = np.flatnonzero(rows)
+        by_pair += _scattered(rows.ravel()[held], by_bag[held // rows.shape[1]], len(by_pair))
     gradients["pairs"] = by_pair
 
 
 def _scattered(rows: Ints, values: npt.NDArray[np.floating], size: int) -> Floats:
     """The sum of the values that belong to each row."""
-    out = np.zeros((size, values.shape[1]), np.float32)
-    order = np.argsort(rows, kind="stable")
-    ranked = rows[order]
-    firsts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1])))
-    out[ranked[firsts]] = np.add.reduceat(values[order], firsts, axis=0)
+    out = np.empty((size, values.shape[1]), np.float32)
+    for number, column in enumerate(values.T):
+        out[:, number] = np.bincount(rows, column, size)
     return out

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from jianbao.parse.seams import Codes, Table, pair_keys, places, triple_keys
 from jianbao.parse.training.blocks import Source
 
-PAIRS, TRIPLES = 1 << 18, 1 << 19
+PAIRS, TRIPLES = 1 << 19, 1 << 20
 """Sizes of the hash tables."""
 
 LEAST_PAIR, LEAST_TRIPLE = 3, 4
@@ -19,7 +19,7 @@ _MOST = 30_000_000
 
 
 def seam_table(articles: Sequence[Source]) -> Table:
-    """Count the text of articles, which should not be those whose line breaks are to be judged."""
+    """Count the text of articles, which must not be those whose line breaks are to be judged."""
     codes = _text(articles)
     counts = np.bincount(codes.astype(np.int64), minlength=1 << 16)
     return Table(

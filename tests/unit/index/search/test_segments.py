@@ -37,6 +37,7 @@ def test_nothing_gives_no_segment() -> None:
         "names.bin",
         "traditional.bin",
         "search.js",
+        "marks.js",
         "snippets.js",
         "suggest.js",
     }

@@ -7,13 +7,18 @@ import pytest
 from jianbao.parse.features import of_lines
 from jianbao.parse.labels import Label
 from jianbao.parse.model import from_bytes, join_scores, to_bytes
-from jianbao.parse.network import Network
+from jianbao.parse.network import Network, convolve, project
 from jianbao.parse.states import STATES, grammar
 from jianbao.parse.training.blocks import Source
-from jianbao.parse.training.chain import Grammar
-from jianbao.parse.training.fit import JOINS, Material, Plan, Reader, fit, read_material
-from jianbao.parse.training.gradients import Example, Noise, Sizes, initial, loss_and_gradients
+from jianbao.parse.training.chain import Grammar, chain_loss
+from jianbao.parse.training.fit import fit
+from jianbao.parse.training.gradients import Example, Noise, loss_and_gradients
+from jianbao.parse.training.initial import Sizes, initial
+from jianbao.parse.training.material import Material
+from jianbao.parse.training.member import JOINS
 from jianbao.parse.training.pages import compose
+from jianbao.parse.training.plan import Plan
+from jianbao.parse.training.reader import Reader, read_material
 from jianbao.parse.training.roles import role_of
 
 SIZES = Sizes(hidden=6, character=3, pair=2, known=40)
@@ -90,7 +95,7 @@ def small() -> tuple[Reader, list[Example], list[Example]]:
     rng = random.Random(1)
     reader = read_material(Material(PAGES), SIZES, plan, rng)
     pages = [compose(page, random.Random(number), rough=number > 0) for number, page in enumerate(PAGES[:2])]
-    examples = [reader.examples(page, plan, rng) for page in pages]
+    examples = [reader.examples(page, reader.seams, plan, rng) for page in pages]
     return reader, [lines for lines, _ in examples], [pieces for _, pieces in examples]
 
 
@@ -124,6 +129,36 @@ def test_gradients_of_the_joiner_are_the_slopes_of_its_loss(name: str) -> None:
     sizes = SIZES.of_joiner()
     network = initial(sizes, len(reader.line_scale.center), len(reader.shared.known), np.random.default_rng(1))
     slopes_agree(network, name, JOINS, lines)
+
+
+def test_a_network_scores_alike_at_work_and_while_it_learns() -> None:
+    reader, _, (page, _) = small()
+    network = initial(SIZES, len(reader.piece_scale.center), len(reader.shared.known), np.random.default_rng(1))
+    learning, _ = loss_and_gradients(network, grammar(), [page], Noise(np.random.default_rng(1), 0.0))
+    scores = convolve(network, project(network, page.inputs), page.inputs.short)
+    at_work, *_ = chain_loss(network, grammar(), [scores], [page.states])
+    assert learning * len(page.states) == pytest.approx(at_work, rel=1e-3)
+
+
+def test_headings_are_seen_from_one_to_the_next_however_long_the_text_between() -> None:
+    reader, *_ = small()
+    network = initial(SIZES, len(reader.piece_scale.center), len(reader.shared.known), np.random.default_rng(1))
+    hidden = np.ones((400, SIZES.hidden), np.float32)
+    other = hidden.copy()
+    other[0] += 1
+    other -= (other.mean(axis=0) - 1) * (np.arange(400) == 399)[:, None] * 400
+    short = np.isin(np.arange(400), (0, 200))
+    seen, moved = convolve(network, hidden, short), convolve(network, other, short)
+    assert np.abs(seen[200] - moved[200]).max() > 1e-3
+    assert np.abs(seen[130] - moved[130]).max() < 1e-3
+
+
+def test_a_date_is_read_by_the_counts_of_other_dates() -> None:
+    pages = [[replace(article(number), date=f"2024-05-{number % 6 + 1:02d}")] for number in range(12)]
+    folds = Material(pages, [article(number) for number in range(5)]).folds()
+    assert sum(len(fold.articles) for fold in folds) == 17
+    dates = [{page[0].date for page in fold.pages} for fold in folds]
+    assert sum(map(len, dates)) == len(set().union(*dates)) == 6
 
 
 def test_learning_lowers_the_loss_and_repeats_itself() -> None:

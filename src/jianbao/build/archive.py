@@ -1,0 +1,71 @@
+"""The archive in content/, read: what commands ask, and what a build is made from."""
+
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from jianbao.build.load import load_content
+from jianbao.build.store import Store, with_store
+from jianbao.build.theme import languages, load_theme
+from jianbao.build.workers import HERE
+from jianbao.index.site import build_archive
+from jianbao.model.errors import ContentError
+from jianbao.model.problem import Problem, is_error
+from jianbao.model.site import Archive
+from jianbao.model.theme import Theme
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An archive, read. Its texts are fetched from the store as they are asked for, so it lasts as long as that."""
+
+    archive: Archive
+    theme: Theme
+    warnings: tuple[Problem, ...]
+
+    def warned(self, more: Iterable[Problem]) -> "Opened":
+        """The same with more warnings."""
+        return replace(self, warnings=tuple(sorted({*self.warnings, *more})))
+
+
+def read_archive(root: Path, store: Store, base_url: str | None = None, workers: Executor = HERE) -> Opened:
+    """Read the archive at `root` and work out what it holds; the problems that are left are warnings.
+
+    `base_url` takes the place of that of site.yaml. Raises ContentError with every problem where one is an error.
+    """
+    theme, more = load_theme(root)
+    content, found = load_content(root, languages(theme), store, workers)
+    problems = [*found, *more]
+    if content is None:
+        raise ContentError(tuple(sorted(problems)))
+    if base_url is not None:
+        content = replace(content, config=replace(content.config, base_url=base_url))
+    with uncollected():
+        archive, faults = build_archive(content)
+    problems = sorted({*problems, *faults})
+    if any(map(is_error, problems)):
+        raise ContentError(tuple(problems))
+    return Opened(archive, theme, tuple(problems))
+
+
+def with_archive(root: Path, use: Callable[[Opened], Result]) -> Result:
+    """Read the archive at `root` and use it while its texts are at hand; errors as `read_archive` raises them."""
+    return with_store(root, lambda store, warnings: use(read_archive(root, store).warned(warnings)))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for garbage in circles: a million small values are made that stay, and none in a circle."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

@@ -1,0 +1,108 @@
+"""Whether there is anything to build: a glance at all that builds read and all that the last one wrote.
+
+A file counts as the same where its name, size, times and inode are. One that was touched shortly before a build may be
+changed again without a sign of it, as file systems tell times by ticks: such a build leaves nothing to compare with.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import jianbao
+from jianbao.build.journal import is_pending
+from jianbao.build.keys import machine
+from jianbao.build.manifest import untouched
+from jianbao.build.packing import packed, unpacked
+from jianbao.build.theme import packaged_templates
+from jianbao.model.problem import Problem
+from jianbao.text.fingerprint import joined_fingerprint
+
+LEDGER = Path(".jianbao", "addresses.json")
+"""The addresses of earlier builds, below the archive's root."""
+SETTLED = 3_000_000_000
+"""Nanoseconds after which a touch shows: FAT has the coarsest times, of two seconds."""
+_FOLDERS = ("content", "templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A site that was built, and what it was built from."""
+
+    seen: str
+    """What `glance` saw before the build."""
+    ledger: str
+    """The ledger after it."""
+    manifest: str
+    """SHA-256 of the site's manifest."""
+    sizes: tuple[int, ...]
+    """Bytes of the files, in the order of the manifest."""
+    articles: int
+    issues: int
+    base_url: str | None
+    """As the site has it."""
+    warnings: tuple[Problem, ...]
+
+
+def glance(root: Path, base_url: str | None) -> str:
+    """A fingerprint of all that a build reads, without reading it.
+
+    Empty where that cannot be said: something was touched just now, is a link, or cannot be looked at.
+    """
+    since = time.time_ns() - SETTLED
+    package = Path(jianbao.__file__).parent
+    folders = [package, packaged_templates(), *(root / name for name in _FOLDERS if (root / name).is_dir())]
+    told = [repr((base_url, jianbao.__version__, machine(), len(folders)))]
+    try:
+        for folder in folders:
+            told.extend(sorted(_files(os.fspath(folder), since)))
+    except (OSError, _NotToldError):
+        return ""
+    return joined_fingerprint(told)
+
+
+def stands(root: Path, output: Path, seen: str, row: bytes) -> Standing | None:
+    """The standing in `row`, if the site at `output` stands as it was built from what `glance` has seen."""
+    if not seen or not row or is_pending(output):
+        return None
+    try:
+        (standing,) = unpacked(Standing, row)
+    except (ValueError, TypeError, KeyError, IndexError):
+        return None
+    same = (standing.seen, standing.ledger) == (seen, ledger_state(root))
+    return standing if same and untouched(output, standing.manifest, standing.sizes) else None
+
+
+def standing_row(standing: Standing) -> bytes:
+    """A standing as the store keeps it."""
+    return packed([standing])
+
+
+def ledger_state(root: Path) -> str:
+    """What the ledger looks like; it is ours, and nobody writes it while a build runs."""
+    try:
+        seen = (root / LEDGER).stat()
+    except OSError:
+        return ""
+    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino}"
+
+
+class _NotToldError(Exception):
+    """Something may change without a sign."""
+
+
+def _files(folder: str, since: int) -> Iterator[str]:
+    """A line for each file below a folder; OSError where one cannot be looked at."""
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_symlink():
+                raise _NotToldError
+            if one.is_dir():
+                if one.name != "__pycache__":
+                    yield from _files(one.path, since)
+                continue
+            seen = one.stat()
+            if max(seen.st_mtime_ns, seen.st_ctime_ns) >= since:
+                raise _NotToldError
+            yield f"{one.path}\t{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino} {seen.st_mode}"

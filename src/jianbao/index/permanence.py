@@ -1,0 +1,104 @@
+"""Addresses that are to last: what would be lost of them, and which articles would be found under another."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jianbao.index.addresses import article_path
+from jianbao.index.gone import retired_ids
+from jianbao.model.site import Archive, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An address that was published and leads nowhere now."""
+
+    path: str
+    title: str
+    """What stood there; empty where that is not known, or where it is no article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """An article that is about to get an address under which another one was published."""
+
+    entry: Entry
+    before: str
+    """Its id as it was published."""
+
+
+def lasting_addresses(archive: Archive) -> dict[str, str]:
+    """Every address that people may cite: articles, with their titles, issues, topics, counties, pages of text.
+
+    Lists of reporters and the later pages of lists are not among them: they follow from what was found in the texts.
+    """
+    issues = [issue.path for issue in archive.issues]
+    topics = [group.path for group in archive.topic_groups]
+    counties = [group.path for group in archive.county_groups]
+    texts = [page.path for page in archive.text_pages]
+    articles = {entry.path: entry.card.title for entry in archive.entries.values()}
+    return dict.fromkeys([*issues, *topics, *counties, *texts], "") | articles
+
+
+def lost_addresses(archive: Archive, published: Mapping[str, str]) -> tuple[Lost, ...]:
+    """Those of `published` (title by path) that neither lead to what they led to nor are said to be no more.
+
+    An address at which a renumbered article stands is lost, too, unless it is that of another.
+    """
+    moved = renumbered(archive, published)
+    known = lasting_addresses(archive).keys() - {one.entry.path for one in moved}
+    settled = known | {gone.path for gone in archive.gone} | {article_path(one.before) for one in moved}
+    return tuple(Lost(path, published[path]) for path in sorted(published.keys() - settled))
+
+
+def renumbered(archive: Archive, published: Mapping[str, str]) -> tuple[Renumbered, ...]:
+    """Articles that were published under another id, known by their titles among the articles of their issue.
+
+    A title that the issue has twice, then or now, tells nothing, and neither does an article whose id is pinned.
+    """
+    before: dict[tuple[str, str], list[str]] = {}
+    for path, title in published.items():
+        if title and path.startswith("articles/"):
+            identifier = path.removeprefix("articles/").rstrip("/")
+            before.setdefault((_day(identifier), title), []).append(identifier)
+    now: dict[tuple[str, str], list[Entry]] = {}
+    for entry in archive.entries.values():
+        now.setdefault((_day(entry.id), entry.card.title), []).append(entry)
+    settled = {entry.id for entry in archive.entries.values() if entry.card.id} | retired_ids(archive.gone).keys()
+    once = (
+        (entries[0], before[key][0]) for key, entries in now.items() if len(entries) == len(before.get(key, ())) == 1
+    )
+    return tuple(
+        Renumbered(entry, identifier)
+        for entry, identifier in once
+        if entry.id != identifier and settled.isdisjoint((entry.id, identifier))
+    )
+
+
+def kept_ids(archive: Archive, published: Mapping[str, str]) -> dict[str, str]:
+    """The id to pin of every article, by the one that it has now: that under which it was published, else its own.
+
+    A new article whose number is that of a published one gets the next that is free.
+    """
+    known = {one.entry.id: one.before for one in renumbered(archive, published)}
+    pinned = {entry.id for entry in archive.entries.values() if entry.card.id}
+    taken = pinned | set(known.values())
+    staying = archive.entries.keys() - known.keys()
+    used = taken | staying | {path.removeprefix("articles/").rstrip("/") for path in published}
+    kept = {}
+    for identifier in archive.entries:
+        own = known.get(identifier, identifier)
+        if identifier not in known and identifier not in pinned and identifier in taken:
+            own = next(one for one in _following(identifier) if one not in used)
+            used.add(own)
+        kept[identifier] = own
+    return kept
+
+
+def _day(identifier: str) -> str:
+    """What an id says of its paper, date and page."""
+    return identifier.rpartition("-")[0]
+
+
+def _following(identifier: str) -> Iterator[str]:
+    start, _, number = identifier.rpartition("-")
+    return (f"{start}-{next_one:02}" for next_one in range(int(number) + 1, 10**6))

@@ -1,0 +1,43 @@
+// @ts-check
+/** Where folded terms stand in a text as it is written. */
+
+import { fold } from "./search.js";
+
+/** @typedef {import("./search.js").Piece} Piece */
+
+
+/**
+ * A text cut where matches of folded terms begin and end, to be marked by the page.
+ * @param {string} text @param {string[]} terms @returns {Piece[]}
+ */
+export function mark(text, terms) {
+  return pieces(matched(text, terms));
+}
+
+/**
+ * The characters of a text (with their marks), and which terms each is part of a match of.
+ * @param {string} text @param {string[]} terms @returns {{chars: string[], terms: Set<number>[]}}
+ */
+export function matched(text, terms) {
+  const chars = text.match(/[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/gu) ?? [];
+  const folded = chars.map(fold), all = folded.join("");
+  const marks = chars.map(() => /** @type {Set<number>} */ (new Set()));
+  const owner = folded.flatMap((part, i) => Array(part.length).fill(i));
+  terms.forEach((term, number) => {
+    for (let at = all.indexOf(term); at >= 0; at = all.indexOf(term, at + 1)) {
+      for (let i = owner[at]; i <= owner[at + term.length - 1]; i++) marks[i].add(number);
+    }
+  });
+  return { chars, terms: marks };
+}
+
+/** @param {{chars: string[], terms: Set<number>[]}} matched @returns {Piece[]} */
+export function pieces({ chars, terms }) {
+  /** @type {Piece[]} */ const done = [];
+  chars.forEach((char, i) => {
+    const match = terms[i].size > 0, last = done.at(-1);
+    if (last && last.match === match) last.text += char;
+    else done.push({ text: char, match });
+  });
+  return done;
+}

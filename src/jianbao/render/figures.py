@@ -1,0 +1,178 @@
+"""Figures (数据): the newest of a county or a topic, each in its sentence, and where there are any.
+
+What articles state is noted down while their own pages are made, so that a table need not read their texts again.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from jianbao.model.job import Note
+from jianbao.model.record import Figure
+from jianbao.model.site import Archive, CountyGroup, Entry, Issue, TopicGroup
+from jianbao.render.edition import Counted, Edition, Link, Page
+from jianbao.render.encoding import json_bytes
+from jianbao.render.head import Head
+
+OVERVIEW = "figures/"
+ROWS = 60
+"""Figures on a page, if the last article has not more: the newest. The table of a year has all."""
+_BEFORE, _BEHIND = 32, 20
+"""Characters of the sentence around a number that a page shows."""
+_PAUSES = frozenset("，、；：。")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure as it is noted down."""
+
+    subject: str
+    printed: str
+    value: float
+    unit: str
+    trend: str
+    change: float | None
+    before: str
+    after: str
+    """The sentence around it, cut to what a line has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure in the table of a page."""
+
+    subject: str
+    printed: str
+    normal: str
+    """Value and unit with the multipliers worked in: `476,900千瓦`; empty where it is printed like that."""
+    trend: str
+    change: str
+    """Per cent with its sign: `+31.5%`; empty where the text states none."""
+    before: str
+    after: str
+    article: Link
+    date: str
+    """EDTF without its qualifier."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """The newest figures of a county or topic."""
+
+    template: ClassVar[str] = "figures.html"
+
+    page: Page
+    about: Link
+    """The county or the topic."""
+    total: int
+    rows: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresOverview:
+    """Where figures are, and the tables of all."""
+
+    template: ClassVar[str] = "all_figures.html"
+
+    page: Page
+    counties: tuple[Counted, ...]
+    topics: tuple[Counted, ...]
+    years: tuple[Counted, ...]
+    """The table of each year, newest first."""
+
+
+def figures_path(group: CountyGroup | TopicGroup) -> str:
+    """Where the figures of a county or topic stand."""
+    return f"{group.path}{OVERVIEW}"
+
+
+def figures_of(edition: Edition, group: CountyGroup | TopicGroup) -> Counted | None:
+    """The way to the figures of a county or topic, with their number; None where it has none."""
+    entries = edition.archive.entries
+    total = sum(entries[identifier].card.figures for identifier in group.entries)
+    name = edition.topics[group.topic.id].text if isinstance(group, TopicGroup) else group.county.name
+    return Counted(name, figures_path(group), total) if total else None
+
+
+def newest_stating(archive: Archive, ids: Sequence[str]) -> tuple[Entry, ...]:
+    """The newest of the articles that state anything, as many as it takes for `ROWS` figures."""
+    found: list[Entry] = []
+    count = 0
+    for identifier in ids:
+        entry = archive.entries[identifier]
+        if entry.card.figures and count < ROWS:
+            count += entry.card.figures
+            found.append(entry)
+    return tuple(found)
+
+
+def figures_note(archive: Archive, issue: Issue) -> Iterator[Note]:
+    """What the articles of an issue state, by id; nothing where they state nothing."""
+    stated = {}
+    for identifier in issue.entries:
+        if archive.entries[identifier].card.figures:
+            record = archive.records[identifier]
+            blocks = record.article.blocks
+            stated[identifier] = [_noted(figure, blocks[figure.block].text) for figure in record.figures]
+    if stated:
+        yield Note(json_bytes(stated))
+
+
+def read_note(note: bytes) -> dict[str, list[Stated]]:
+    """What `figures_note` noted down."""
+    return {identifier: [Stated(*row) for row in rows] for identifier, rows in json.loads(note or b"{}").items()}
+
+
+def figure_row(entry: Entry, stated: Stated) -> FigureRow:
+    """A figure as a page shows it."""
+    normal = f"{spoken_value(stated.value)}{stated.unit}"
+    return FigureRow(
+        subject=stated.subject,
+        printed=stated.printed,
+        normal="" if normal == stated.printed.replace("％", "%") else normal,
+        trend=stated.trend,
+        change="" if stated.change is None else f"{stated.change:+g}%",
+        before=stated.before,
+        after=stated.after,
+        article=Link(entry.card.title, entry.path),
+        date=entry.date.base,
+    )
+
+
+def spoken_value(value: float) -> str:
+    """A number with commas and with no more decimals than it has: `476,900`, `31.5`."""
+    return f"{value:,.4f}".rstrip("0").rstrip(".")
+
+
+def overview(edition: Edition, years: Sequence[Counted], head: Head) -> FiguresOverview:
+    """Gather the overview."""
+    archive = edition.archive
+    counties = (figures_of(edition, group) for group in archive.county_groups)
+    topics = (figures_of(edition, group) for group in archive.topic_groups)
+    return FiguresOverview(
+        page=Page(OVERVIEW, "", head),
+        counties=tuple(filter(None, counties)),
+        topics=tuple(filter(None, topics)),
+        years=tuple(years),
+    )
+
+
+def _noted(figure: Figure, text: str) -> list[object]:
+    before = text[figure.sentence_start : figure.start].lstrip()
+    after = text[figure.end : figure.sentence_end].rstrip()
+    return [
+        figure.subject,
+        figure.printed,
+        figure.value,
+        figure.unit,
+        figure.trend,
+        figure.change,
+        before if len(before) <= _BEFORE else f"…{_from_clause(before[-_BEFORE:])}",
+        after if len(after) <= _BEHIND else f"{after[:_BEHIND]}…",
+    ]
+
+
+def _from_clause(text: str) -> str:
+    """The text from its first clause on that begins in the first half, where one does."""
+    return next((text[place + 1 :] for place in range(len(text) // 2) if text[place] in _PAUSES), text)

@@ -1,0 +1,144 @@
+"""What becomes of addresses when people correct an archive."""
+
+import gzip
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from jianbao.cli.main import main
+from tests.unit.cli.conftest import put
+
+Run = Callable[..., Result]
+
+ARTICLES = ("茶园管护正当时", "仁怀酱香走进武汉", "新蒲新区小学开学", "习水红色旅游升温")
+
+
+@pytest.fixture
+def jianbao(root: Path) -> Run:
+    """Give the command line on that archive, in this process: nothing here is about starting one."""
+    return lambda *arguments: CliRunner().invoke(main, ["--root", str(root), *map(str, arguments)])
+
+
+@pytest.fixture
+def built(root: Path, jianbao: Run) -> Path:
+    """Give the archive with four articles on one page, built."""
+    write(root, *ARTICLES)
+    assert jianbao("build").exit_code == 0
+    return root
+
+
+def write(root: Path, *titles: str) -> Path:
+    return put(root, "2025-12-08.txt", "\n\n".join(f"# {title}\n\n{title}，记者昨日获悉。" for title in titles))
+
+
+def withdraw(root: Path, *entries: str) -> None:
+    (root / "content" / "gone.yaml").write_text("gone:\n" + "".join(f"{one}\n" for one in entries), encoding="utf-8")
+
+
+def titles(root: Path) -> dict[str, str]:
+    """Title by id of what the built site's articles are."""
+    rows = gzip.decompress((root / "_site" / "data" / "articles-2025.jsonl.gz").read_bytes()).decode().splitlines()
+    return {row["id"]: row["title"] for row in map(json.loads, rows)}
+
+
+def contents(path: Path) -> bytes:
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+
+
+def problems(done_stdout: str) -> list[tuple[str, int, str]]:
+    rows = map(json.loads, done_stdout.splitlines())
+    return [(row["file"], row["line"], row["message"]) for row in rows if "published" in row["message"]]
+
+
+def test_an_article_keeps_its_id_when_the_split_is_corrected(built: Path, jianbao: Run) -> None:
+    before = titles(built)
+    file = write(built, ARTICLES[0], "从前漏掉的一稿", *ARTICLES[1:])
+    found = problems(jianbao("check", "--json").stdout)
+    assert [(file_, line) for file_, line, _ in found] == [("content/issues/2025-12-08.txt", n) for n in (9, 13, 17)]
+    assert "was published as 20251208-02 and would now be 20251208-03" in found[0][2]
+    assert "3 addresses of earlier builds would not last" in jianbao("build").stderr
+    jianbao("mark", "--pin", file)
+    jianbao("build")
+    after = titles(built)
+    assert {key: title for key, title in after.items() if key in before} == before
+    assert after["20251208-05"] == "从前漏掉的一稿"
+    assert not problems(jianbao("check", "--json").stdout)
+
+
+def test_what_would_be_lost_is_told_until_it_is_settled(built: Path, jianbao: Run) -> None:
+    write(built, ARTICLES[0], *ARTICLES[2:])
+    jianbao("build")
+    found = [json.loads(row) for row in jianbao("check", "--json").stdout.splitlines()]
+    (lost,) = [one for one in found if "would lead nowhere" in one["message"]]
+    assert lost["message"] == "/articles/20251208-02/ was published and would lead nowhere: 仁怀酱香走进武汉"
+    withdraw(built, "- {address: 20251208-02, date: 2026-01-12, reason: 应作者要求撤下}")
+    assert not problems(jianbao("check", "--json").stdout)
+    assert jianbao("build").exit_code == 0
+    assert titles(built) == {f"20251208-0{n}": ARTICLES[n - 1] for n in (1, 3, 4)}
+    page = (built / "_site" / "articles" / "20251208-02" / "index.html").read_text("utf-8")
+    assert "应作者要求撤下" in page
+    assert "2026年1月12日" in page
+    assert "noindex" in page
+
+
+def test_a_changed_address_leads_on_without_a_script(built: Path, jianbao: Run) -> None:
+    write(built, ARTICLES[0], *ARTICLES[2:])
+    withdraw(built, "- {address: 20251208-02, date: 2026, reason: 重复, moved: 20251208-01}")
+    jianbao("build", "--base-url", "https://archive.example/repo")
+    page = (built / "_site" / "articles" / "20251208-02" / "index.html").read_text("utf-8")
+    assert '<meta http-equiv=refresh content="0; url=../../articles/20251208-01/">' in page
+    assert '<link rel=canonical href="https://archive.example/repo/articles/20251208-01/">' in page
+    assert '<a href="../../articles/20251208-01/">' in page
+    assert "<script" not in page
+
+
+def test_nothing_lists_what_is_no_more(built: Path, jianbao: Run) -> None:
+    write(built, ARTICLES[0], *ARTICLES[2:])
+    withdraw(
+        built,
+        "- {address: 20251208-02, date: 2026, reason: 应作者要求撤下}",
+        "- {address: topics/old-tea/, date: 2026, reason: 改名, moved: topics/agriculture/}",
+    )
+    jianbao("build")
+    site = built / "_site"
+    own = {site / "articles" / "20251208-02" / "index.html", *(site / "topics" / "old-tea").rglob("*")}
+    naming = [
+        path
+        for path in site.rglob("*")
+        if path.is_file() and path not in own and path.name != ".jianbao-files"
+        if any(word.encode() in contents(path) for word in ("20251208-02", "应作者要求", "old-tea"))
+    ]
+    assert not naming
+    assert "0 found" in jianbao("search", "应作者要求撤下").stdout
+
+
+def test_a_retired_id_is_refused_with_its_place(built: Path, jianbao: Run) -> None:
+    withdraw(built, "- {address: 20251208-02, date: 2026, reason: 撤下}")
+    put(built, "2025-12-09.txt", "# 又一稿 {#20251208-02}\n\n正文一段。\n")
+    for command in ("build", "check"):
+        done = jianbao(command)
+        assert done.exit_code == 1
+        assert "content/issues/2025-12-09.txt:1: the id 20251208-02 is that of an article that is no" in done.stderr
+        assert "content/gone.yaml:2" in done.stderr
+
+
+def test_check_compares_with_any_published_site(built: Path, jianbao: Run, tmp_path: Path) -> None:
+    jianbao("build", "--base-url", "https://archive.example/repo/", "--output", tmp_path / "site")
+    write(built, *ARTICLES[:3])
+    (built / ".jianbao" / "addresses.json").unlink()
+    for place in (tmp_path / "site", tmp_path / "site" / ".jianbao-files", tmp_path / "site" / "sitemap.xml"):
+        found = problems(jianbao("check", "--json", "--published", place).stdout)
+        assert [message for *_, message in found] == ["/articles/20251208-04/ was published and would lead nowhere"]
+    done = jianbao("check", "--published", built / "content" / "site.yaml")
+    assert done.exit_code == 2
+    assert "lists no address of a site" in done.stderr
+
+
+def test_what_was_never_published_can_be_forgotten(built: Path, jianbao: Run) -> None:
+    write(built, *ARTICLES[:3])
+    assert problems(jianbao("check", "--json").stdout)
+    assert not problems(jianbao("check", "--json", "--forget").stdout)
+    assert not problems(jianbao("check", "--json").stdout)

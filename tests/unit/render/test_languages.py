@@ -1,0 +1,73 @@
+"""The pages that open the sections are there in every language of the site, and lead to each other without a script."""
+
+from urllib.parse import urljoin
+
+import pytest
+
+from tests.unit.render import sample
+from tests.unit.render.pages import HOST, Site, addresses, by_class, elements, file_at, local, read_site, text_of
+
+FRAMES = ("", "issues/", "topics/", "counties/", "search/")
+HOMES = {"zh-Hans": "", "en": "en/", "zh-Hant": "zh-hant/"}
+
+
+@pytest.fixture(scope="module")
+def spoken() -> Site:
+    return read_site(sample.archive(languages=("en", "zh-Hant"), base_url="https://archive.example/"), sample.theme())
+
+
+def links(site: Site, path: str, place: str) -> dict[str, str]:
+    """Full address by text of the links in the elements of a class."""
+    found = (link for part in by_class(site.page(path), place) for link in elements(part) if local(link) == "a")
+    return {text_of(link): urljoin(HOST + path, link.attrib["href"]) for link in found}
+
+
+@pytest.mark.parametrize(("language", "home"), HOMES.items())
+@pytest.mark.parametrize("frame", FRAMES)
+def test_each_is_in_its_language_and_names_the_others(spoken: Site, frame: str, language: str, home: str) -> None:
+    page = spoken.page(home + frame)
+    assert page.attrib["lang"] == language
+    others = links(spoken, home + frame, "colophon")
+    names = {"zh-Hans": "简体中文", "en": "English", "zh-Hant": "繁體中文"}
+    told = {tag: others.get(name) for tag, name in names.items()}
+    assert told == {tag: HOST + other + frame if tag != language else None for tag, other in HOMES.items()}
+    heads = [e for e in elements(page) if local(e) == "link"]
+    alternates = {e.get("hreflang"): e.get("href") for e in heads if "hreflang" in e.attrib}
+    assert alternates == {tag: f"https://archive.example/{other}{frame}" for tag, other in HOMES.items()}
+    canonical = [e.get("href") for e in heads if e.get("rel") == "canonical"]
+    assert canonical == [f"https://archive.example/{home}{frame}"]
+
+
+def test_the_text_stays_as_it_is(spoken: Site) -> None:
+    hant = spoken.page("zh-hant/")
+    assert "一根竹子的“七十二变”" in text_of(hant)
+    assert "約" in text_of(spoken.page("zh-hant/issues/"))
+    assert {e.get("lang") for e in by_class(hant, "sheet")} == {"zh-Hans"}
+
+
+def test_the_way_through_a_language_stays_in_it(spoken: Site) -> None:
+    assert set(links(spoken, "en/issues/", "sections").values()) == {
+        f"{HOST}{path}" for path in ("en/issues/", "en/topics/", "en/counties/", "people/")
+    }
+    forms = [urljoin(f"{HOST}en/", e.attrib["action"]) for e in elements(spoken.page("en/")) if local(e) == "form"]
+    assert forms == [f"{HOST}en/search/"]
+
+
+def test_articles_lead_to_the_home_page_in_each(spoken: Site) -> None:
+    path = next(name for name in spoken.pages if name.startswith("articles/")).removesuffix("index.html")
+    assert links(spoken, path, "colophon")["English"] == f"{HOST}en/"
+
+
+def test_every_address_leads_to_a_file(spoken: Site) -> None:
+    missing = {
+        (name, url)
+        for name, tree in spoken.pages.items()
+        for _, url in addresses(name, tree)
+        if url.startswith(HOST) and file_at(url) not in spoken.files
+    }
+    assert missing == set()
+
+
+def test_a_site_of_one_language_offers_none(site: Site) -> None:
+    assert "English" not in links(site, "", "colophon")
+    assert not [name for name in site.pages if name.startswith(("en/", "zh-hant/"))]
