@@ -100,7 +100,7 @@ def test_without_a_script_the_page_leads_to_the_indexes(open_page: Opener) -> No
     page = open_page(java_script_enabled=False)
     page.goto("search/?q=仁怀")
     expect(page.get_by_text("不用脚本也可以从下面的目录查阅")).to_be_visible()
-    for name, path in (("各期", "issues/"), ("主题", "topics/"), ("地方", "counties/"), ("记者", "people/")):
+    for name, path in (("各期", "issues/"), ("主题", "topics/"), ("地方", "counties/"), ("人物", "people/")):
         expect(page.locator("#browse").get_by_role("link", name=name)).to_have_attribute("href", f"../{path}")
 
 
