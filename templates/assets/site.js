@@ -92,9 +92,9 @@
    */
   async function highlight(query) {
     if (!("highlights" in CSS)) return;
-    const [{ parse }, { mark }] = await Promise.all(["search.js", "marks.js"].map((file) => import(new URL(file, SEARCH))));
+    const [{ parse, fold }, { mark }] = await Promise.all(["search.js", "marks.js"].map((file) => import(new URL(file, SEARCH))));
     const { terms } = parse(query);
-    const ranges = [...document.querySelectorAll("[data-block]")].flatMap((block) => rangesIn(block, mark(block.textContent, terms)));
+    const ranges = [...document.querySelectorAll("[data-block]")].flatMap((block) => rangesIn(block, mark(block.textContent, terms, fold)));
     if (!ranges.length) return;
     CSS.highlights.set("query", new Highlight(...ranges));
     // A reader who comes back, or who was sent to a place, is left where the browser puts him.

@@ -160,12 +160,18 @@ def test_a_snippet_does_not_end_within_a_match(blank: Page) -> None:
     load(blank, folder([document("a", "茶")]))
     pieces = blank.evaluate(
         """async (html) => {
-          const { snippet } = await import("./search/snippets.js");
-          return snippet(html, ["茶", "遵义会议"]);
+          const [{ snippet }, { fold }] = await Promise.all(
+            ["snippets", "search"].map((name) => import(`./search/${name}.js`)));
+          return snippet(html, ["茶", "遵义会议"], fold);
         }""",
         f"<main><p data-block=0>茶{'甲' * 97}遵义会议{'乙' * 50}</p></main>",
     )
     assert [piece["text"] for piece in pieces] == ["茶", "甲" * 97, "遵义会议", "…"]
+
+
+def test_what_marks_matches_loads_under_its_own_name_only() -> None:
+    """A browser that never loads again what failed once could otherwise not try the engine again."""
+    assert "import " not in folder([])["marks.js"].decode().partition("*/")[2]
 
 
 def below_home(suggestion: dict[str, Any]) -> dict[str, Any]:

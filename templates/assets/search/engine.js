@@ -21,8 +21,8 @@ const named = (/** @type {string} */ file, /** @type {number} */ attempt) => new
 
 /** The index, and the function that marks the matches in a text. */
 export const engine = once(async (attempt) => {
-  const [{ open }, { mark }] = await Promise.all(["search.js", "marks.js"].map((file) => import(named(file, attempt))));
-  return { index: await open(INDEX), mark };
+  const [{ open, fold }, { mark }] = await Promise.all(["search.js", "marks.js"].map((file) => import(named(file, attempt))));
+  return { index: await open(INDEX), mark: (/** @type {string} */ text, /** @type {string[]} */ terms) => mark(text, terms, fold) };
 });
 
 /** Suggestions and other ways to write a query. */

@@ -1,26 +1,28 @@
 // @ts-check
-/** Where folded terms stand in a text as it is written. */
-
-import { fold } from "./search.js";
-
-/** @typedef {import("./search.js").Piece} Piece */
+/**
+ * Where folded terms stand in a text as it is written. `fold` is that of the engine: it is given, not imported, since some
+ * browsers never load again under its name what failed once, and the engine may have been loaded under another.
+ *
+ * @typedef {import("./search.js").Piece} Piece
+ * @typedef {(text: string) => string} Fold
+ */
 
 
 /**
  * A text cut where matches of folded terms begin and end, to be marked by the page.
- * @param {string} text @param {string[]} terms @returns {Piece[]}
+ * @param {string} text @param {string[]} terms @param {Fold} fold @returns {Piece[]}
  */
-export function mark(text, terms) {
-  return pieces(matched(text, terms));
+export function mark(text, terms, fold) {
+  return pieces(matched(text, terms, fold));
 }
 
 /**
  * The characters of a text (with their marks), and which terms each is part of a match of.
- * @param {string} text @param {string[]} terms @returns {{chars: string[], terms: Set<number>[]}}
+ * @param {string} text @param {string[]} terms @param {Fold} fold @returns {{chars: string[], terms: Set<number>[]}}
  */
-export function matched(text, terms) {
+export function matched(text, terms, fold) {
   const chars = text.match(/[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/gu) ?? [];
-  const folded = chars.map(fold), all = folded.join("");
+  const folded = chars.map((char) => fold(char)), all = folded.join("");
   const marks = chars.map(() => /** @type {Set<number>} */ (new Set()));
   const owner = folded.flatMap((part, i) => Array(part.length).fill(i));
   terms.forEach((term, number) => {

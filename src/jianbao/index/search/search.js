@@ -31,8 +31,7 @@ const MAGIC = 0x6a;
 const ROWS_PER_FILE = 6;
 const APART_ARTICLES = 64;
 const PAGED_SHARDS = 4096, PAGE_SHARDS = 64;
-const FEW = 12; // So many rows cost less than the columns of all.
-const MANY = 80; // Candidates of which more than FEW will be left.
+const FEW = 20; // So many rows cost less than the columns of all.
 const FETCHES = 16; // At the same time; browsers refuse thousands.
 const KEPT = 400; // Files in memory; five times as many rows, which are small.
 const BODY = 1 << 20; // Added to positions outside the headline.
@@ -53,7 +52,7 @@ export class SearchError extends Error {
   }
 }
 
-// ── Text ──
+// Text
 
 // What Python takes for white space; \s lacks five of them and has U+FEFF.
 export const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
@@ -87,7 +86,7 @@ export function parse(query) {
 const isWord = (code) =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0x24f && code !== 0xf7);
 
-// ── Bits ──
+// Bits
 
 class Bits {
   /** @param {Uint8Array} data */
@@ -139,7 +138,7 @@ class Bits {
 /** Rice parameter for numbers of about this size. @param {number} size */
 const parameter = (size) => Math.max(31 - Math.clz32(size), 0);
 
-// ── Postings ──
+// Postings
 
 /** @param {number} first @param {number} second */
 const keyOf = (first, second) => first * 0x200000 + second;
@@ -235,7 +234,7 @@ function place(keys, key) {
   return low;
 }
 
-/** Lists by key, each read when it or one after it is asked for. */
+/** Lists by key, read when they are asked for. */
 class Shard {
   /** @param {Bits} bits @param {number} articles in the segment */
   constructor(bits, articles) {
@@ -286,7 +285,7 @@ function union(lists) {
   return all;
 }
 
-// ── Segments ──
+// Segments
 
 /**
  * A term as a segment knows it: lists that together cover its characters, and where in the term each begins.
@@ -337,7 +336,7 @@ class Segment {
     return this.paged && at >= 0 ? at * PAGE_SHARDS + place(this.pages[at], key) : at;
   }
 
-  /** @param {number} shard @returns {Promise<Shard>} */
+  /** @param {number} shard */
   shard(shard) {
     return this.files.load(`${this.name}/grams-${shard}.bin`, (data) => new Shard(new Bits(data), this.articles));
   }
@@ -387,7 +386,7 @@ class Segment {
   }
 
   /**
-   * Articles with all terms and none of the excluded. What else an answer will need is loaded meanwhile.
+   * Articles with all terms and none of the excluded. What else is needed is loaded meanwhile.
    * @param {string[]} terms @param {string[]} excluded @param {boolean} [ranked] @param {boolean} [ahead] @returns {Promise<Matches>}
    */
   async match(terms, excluded, ranked, ahead) {
@@ -395,7 +394,7 @@ class Segment {
     const covers = await Promise.all(terms.map((term) => this.cover(term)));
     const frequencies = covers.map(({ lists }) => Math.min(...lists.map((list) => list.articles.length)));
     const articles = common(covers.flatMap(({ lists }) => lists.map((list) => list.articles)));
-    if (ahead && articles.length > MANY) this.columns().catch(() => {});
+    if (ahead && articles.length > 20 * FEW) this.columns().catch(() => {});
     else if (ahead && articles.length <= 3) articles.forEach((article) => this.row(article).catch(() => {}));
     const joining = covers.slice(1).map(async ({ codes: [next] }, term) =>
       new Set(ranked && articles.length ? (await this.postings(covers[term].codes.at(-1) ?? 0, next)).articles : []));
@@ -542,7 +541,7 @@ export function readNumbers(numbers) {
   return values.subarray(0, size);
 }
 
-/** One number of a list, or of characters none of which is large. @param {string | Int32Array} numbers @param {number} at */
+/** One of them, none being large. @param {string | Int32Array} numbers @param {number} at */
 const numberAt = (numbers, at) => typeof numbers === "string" ? numbers.charCodeAt(at) - 48 : numbers[at];
 
 /** @param {Uint8Array} data */
@@ -605,7 +604,7 @@ export class Files {
     const data = new Uint8Array(await response.arrayBuffer());
     if (data[0] !== 0x1f || data[1] !== 0x8b) return read(data);
     const { readable, writable } = new DecompressionStream("gzip"), writer = writable.getWriter();
-    for (const step of [writer.write(data), writer.close()]) step.catch(() => {}); // `readable` tells of it.
+    for (const step of [writer.write(data), writer.close()]) step.catch(() => {}); // `readable` tells.
     return read(new Uint8Array(await new Response(readable).arrayBuffer()));
   }
 
@@ -623,7 +622,7 @@ export class Files {
   }
 }
 
-// ── Ranking, filters, facets ──
+// Ranking, filters, facets
 
 const FACETS = /** @type {const} */ ([["topic", "topics"], ["county", "counties"], ["kind", "kind"], ["newspaper", "newspaper"], ["date", "dates"]]);
 const FILTERS = /** @type {const} */ ([...FACETS, ["reporter", "people"]]);
@@ -689,7 +688,7 @@ function scores({ articles, found, joins }, table, weights, average) {
   return points.map((score) => Math.floor(score * PRECISION + 0.5));
 }
 
-// ── Index ──
+// Index
 
 const DIRECTORY = "directory.bin";
 
@@ -801,7 +800,7 @@ class Index {
   async snippet(url, terms) {
     try {
       const [response, { snippet }] = await Promise.all([this.files.get(new URL(url)), import("./snippets.js")]);
-      return response.ok ? snippet(await response.text(), terms) : [];
+      return response.ok ? snippet(await response.text(), terms, fold) : [];
     } catch {
       return [];
     }

@@ -34,12 +34,12 @@ const isWithin = (found, at, terms) => [...found[at]].some((term) => terms[term]
 
 /**
  * The block of an article's page that shows most terms, around its first match.
- * @param {string} html @param {string[]} terms  Folded. @returns {import("./search.js").Piece[]}
+ * @param {string} html @param {string[]} terms  Folded. @param {(text: string) => string} fold @returns {import("./search.js").Piece[]}
  */
-export function snippet(html, terms) {
+export function snippet(html, terms, fold) {
   let best, most = -1;
   for (const block of blocksOf(html)) {
-    const found = matched(block, terms), shown = new Set(found.terms.flatMap((each) => [...each])).size;
+    const found = matched(block, terms, fold), shown = new Set(found.terms.flatMap((each) => [...each])).size;
     if (shown > most) [best, most] = [found, shown];
   }
   if (!best) return [];
