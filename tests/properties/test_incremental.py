@@ -90,7 +90,7 @@ class Editing(RuleBasedStateMachine):
         packaged = Path(__file__).parents[2] / "templates" / name
         (templates / name).write_text(packaged.read_text("utf-8") + word, encoding="utf-8")
 
-    @rule(number=st.integers(1, 4), moved=st.sampled_from(("", ", moved: 20251201-01")))
+    @rule(number=st.integers(1, 4), moved=st.sampled_from(("", ", moved: topics/tea/")))
     def withdraw(self, number: int, moved: str) -> None:
         entries = [f"- {{address: 2025120{number}-02, date: 2026, reason: 作者要求{moved}}}"]
         entries += ["- {address: topics/old-tea/, date: 2026, reason: 改名, moved: topics/tea/}"]
