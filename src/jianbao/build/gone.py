@@ -6,7 +6,7 @@ An entry of its list `gone`: `- {address: 20251208-07, date: 2026-01-12, reason:
 import re
 from urllib.parse import unquote
 
-from jianbao.index.addresses import article_path
+from jianbao.index.addresses import article_at, article_path
 from jianbao.model.gone import GONE, Gone
 from jianbao.model.problem import Problem
 from jianbao.parse.marks import is_id
@@ -47,10 +47,8 @@ def read_gone(text: str) -> tuple[tuple[Gone, ...], tuple[Problem, ...]]:
 
 def entry_line(path: str, date: str, moved: str | None = None) -> str:
     """The line that says in the file what became of an address; its reason is left to the keeper."""
-    name = path.removeprefix("articles/").rstrip("/") if path.startswith("articles/") else path
-    target = moved and (moved.removeprefix("articles/").rstrip("/") if moved.startswith("articles/") else moved)
-    end = f", moved: {target}" if target else ""
-    return f"- {{address: {name}, date: {date}, reason: …{end}}}"
+    end = f", moved: {article_at(moved) or moved}" if moved else ""
+    return f"- {{address: {article_at(path) or path}, date: {date}, reason: …{end}}}"
 
 
 def _entry(fields: Fields) -> Gone | None:

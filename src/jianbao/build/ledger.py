@@ -15,7 +15,7 @@ from jianbao.build.gone import entry_line
 from jianbao.build.manifest import MANIFEST
 from jianbao.build.standing import LEDGER
 from jianbao.index.addresses import article_path
-from jianbao.index.permanence import lasting_addresses, lost_addresses, renumbered
+from jianbao.index.permanence import Comparison, compare
 from jianbao.model.errors import UsageError
 from jianbao.model.gone import GONE
 from jianbao.model.problem import Problem, Severity
@@ -42,14 +42,13 @@ def read_ledger(root: Path) -> dict[str, str]:
     return {}
 
 
-def write_ledger(root: Path, archive: Archive, before: Mapping[str, str]) -> None:
+def write_ledger(root: Path, compared: Comparison, before: Mapping[str, str]) -> None:
     """Remember the addresses of the archive, and those of `before` that are lost; where the disk lets us."""
-    moved = renumbered(archive, before)
-    kept = {lost.path: lost.title for lost in lost_addresses(archive, before)}
-    kept |= {article_path(one.before): one.entry.card.title for one in moved}
+    kept = {lost.path: lost.title for lost in compared.lost}
+    kept |= {article_path(one.before): one.entry.card.title for one in compared.renumbered}
     # An article that has another's address for now does not make the ledger forget whose it was.
-    passing = {one.entry.path for one in moved}
-    ledger = {path: title for path, title in lasting_addresses(archive).items() if path not in passing} | kept
+    passing = {one.entry.path for one in compared.renumbered}
+    ledger = {path: title for path, title in compared.lasting.items() if path not in passing} | kept
     if ledger != before:
         text = json.dumps(dict(sorted(ledger.items())), ensure_ascii=False, indent=0)
         aside = root / LEDGER.with_suffix(".new")
@@ -81,12 +80,13 @@ def read_published(place: Path) -> dict[str, str]:
 def permanence_problems(archive: Archive, published: Mapping[str, str], today: str) -> list[Problem]:
     """A warning for each address that would be lost, with the line to write, and each that would lead elsewhere."""
     found = []
-    for one in renumbered(archive, published):
+    compared = compare(archive, published)
+    for one in compared.renumbered:
         card = one.entry.card
         message = f"this article was published as {one.before} and would now be {one.entry.id}: {card.title[:30]}"
         hint = f"write {{#{one.before}}} at the end of the line, or let `jianbao mark --pin` do it"
         found.append(Problem(one.entry.file, card.line, message, hint, Severity.WARNING))
-    for lost in lost_addresses(archive, published):
+    for lost in compared.lost:
         message = f"/{lost.path} was published and would lead nowhere" + (f": {lost.title[:30]}" if lost.title else "")
         hint = (
             f"write {entry_line(lost.path, today)} under `gone:` (with `moved:` where it has another address now); "
@@ -96,10 +96,10 @@ def permanence_problems(archive: Archive, published: Mapping[str, str], today: s
     return found
 
 
-def permanence_summary(archive: Archive, before: Mapping[str, str]) -> list[Problem]:
+def permanence_summary(compared: Comparison) -> list[Problem]:
     """One warning, where addresses of earlier builds are lost or lead elsewhere; `check` tells of each."""
-    paths = [article_path(one.before) for one in renumbered(archive, before)]
-    paths += [lost.path for lost in lost_addresses(archive, before)]
+    paths = [article_path(one.before) for one in compared.renumbered]
+    paths += [lost.path for lost in compared.lost]
     if not paths:
         return []
     told = ", ".join(f"/{path}" for path in paths[:_SHOWN]) + ", …" * (len(paths) > _SHOWN)

@@ -15,6 +15,7 @@ from jianbao.build.run import Built, Order, Watcher
 from jianbao.build.standing import Standing, ledger_state, standing_row
 from jianbao.build.store import Store
 from jianbao.enrich.words import words_of
+from jianbao.index.permanence import compare
 from jianbao.index.search.jobs import search_jobs
 from jianbao.model.job import Job
 from jianbao.model.problem import Problem
@@ -38,9 +39,10 @@ def carry_out(order: Order, store: Store, warnings: tuple[Problem, ...]) -> Buil
     published = publish(_watched(work.files(), order.watch), order.output, plan.keep)
     work.save()
     before = read_ledger(order.root)
+    compared = compare(opened.archive, before)
     if order.lasting:
-        write_ledger(order.root, opened.archive, before)
-    opened = opened.warned(permanence_summary(opened.archive, before))
+        write_ledger(order.root, compared, before)
+    opened = opened.warned(permanence_summary(compared))
     store.save_standing(site, standing_row(_standing(order, opened, work)))
     store.commit()
     explanation = None if order.asked is None else explain(plan, work, order.asked)

@@ -9,6 +9,7 @@ import click
 from jianbao.build.archive import Opened, with_archive
 from jianbao.build.ledger import known_addresses, permanence_problems, read_published, write_ledger
 from jianbao.cli.problems import problems_as_json, show_problems
+from jianbao.index.permanence import compare
 from jianbao.model.digest import Block
 from jianbao.model.errors import ContentError
 from jianbao.model.problem import Problem, Severity
@@ -44,7 +45,7 @@ def check(context: click.Context, *, as_json: bool, strict: bool, published: Pat
 
     def look(opened: Opened) -> tuple[int, tuple[Problem, ...]]:
         if forget:
-            write_ledger(root, opened.archive, {})
+            write_ledger(root, compare(opened.archive, {}), {})
         return _found(root, opened, {} if forget else before)
 
     try:

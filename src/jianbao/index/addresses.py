@@ -10,6 +10,7 @@ from jianbao.model.site import Newspaper
 from jianbao.text.devices import is_device
 
 _UNSAFE = re.compile(r"[^0-9a-z_·\-\u3400-\u9fff\U00020000-\U0003ffff]")
+_ARTICLES = "articles/"
 _LONGEST_PART = 200
 """Bytes of one part of an address; file systems stop at 255, and pagination and endings need room."""
 
@@ -50,7 +51,12 @@ def issue_path(key: str) -> str:
 
 def article_path(identifier: str) -> str:
     """An article."""
-    return f"articles/{identifier}/"
+    return f"{_ARTICLES}{identifier}/"
+
+
+def article_at(path: str) -> str | None:
+    """The id of the article whose page has the path; None where the path is not that of an article."""
+    return path.removeprefix(_ARTICLES).rstrip("/") or None if path.startswith(_ARTICLES) else None
 
 
 def topic_path(topic: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from jianbao.index.addresses import article_path
+from jianbao.index.addresses import article_at
 from jianbao.model.gone import GONE, Gone
 from jianbao.model.problem import Problem
 
@@ -13,8 +13,7 @@ _CLOSED = ("articles/", "issues/", "topics/", "counties/")
 
 def retired_ids(gone: Sequence[Gone]) -> dict[str, int]:
     """Ids of articles that no article may have again, each with its line in `GONE`."""
-    start = article_path("").rstrip("/")
-    return {one.path[len(start) + 1 : -1]: one.line for one in gone if one.path.startswith(f"{start}/")}
+    return {identifier: one.line for one in gone if (identifier := article_at(one.path))}
 
 
 def settle(

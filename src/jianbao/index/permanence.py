@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from jianbao.index.addresses import article_path
+from jianbao.index.addresses import article_at, article_path
 from jianbao.index.gone import retired_ids
 from jianbao.model.site import Archive, Entry
 
@@ -26,6 +26,16 @@ class Renumbered:
     """Its id as it was published."""
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An archive beside the addresses that were published."""
+
+    lasting: Mapping[str, str]
+    """All addresses of the archive that people may cite: title by path."""
+    renumbered: tuple[Renumbered, ...]
+    lost: tuple[Lost, ...]
+
+
 def lasting_addresses(archive: Archive) -> dict[str, str]:
     """Every address that people may cite: articles, with their titles, issues, topics, counties, pages of text.
 
@@ -39,15 +49,17 @@ def lasting_addresses(archive: Archive) -> dict[str, str]:
     return dict.fromkeys([*issues, *topics, *counties, *texts], "") | articles
 
 
-def lost_addresses(archive: Archive, published: Mapping[str, str]) -> tuple[Lost, ...]:
-    """Those of `published` (title by path) that neither lead to what they led to nor are said to be no more.
+def compare(archive: Archive, published: Mapping[str, str]) -> Comparison:
+    """Compare with `published` (title by path). Lost is what neither leads to what it led to nor is said to be no more.
 
     An address at which a renumbered article stands is lost, too, unless it is that of another.
     """
     moved = renumbered(archive, published)
-    known = lasting_addresses(archive).keys() - {one.entry.path for one in moved}
+    lasting = lasting_addresses(archive)
+    known = lasting.keys() - {one.entry.path for one in moved}
     settled = known | {gone.path for gone in archive.gone} | {article_path(one.before) for one in moved}
-    return tuple(Lost(path, published[path]) for path in sorted(published.keys() - settled))
+    lost = tuple(Lost(path, published[path]) for path in sorted(published.keys() - settled))
+    return Comparison(lasting, moved, lost)
 
 
 def renumbered(archive: Archive, published: Mapping[str, str]) -> tuple[Renumbered, ...]:
@@ -57,8 +69,7 @@ def renumbered(archive: Archive, published: Mapping[str, str]) -> tuple[Renumber
     """
     before: dict[tuple[str, str], list[str]] = {}
     for path, title in published.items():
-        if title and path.startswith("articles/"):
-            identifier = path.removeprefix("articles/").rstrip("/")
+        if title and (identifier := article_at(path)):
             before.setdefault((_day(identifier), title), []).append(identifier)
     now: dict[tuple[str, str], list[Entry]] = {}
     for entry in archive.entries.values():
@@ -83,7 +94,7 @@ def kept_ids(archive: Archive, published: Mapping[str, str]) -> dict[str, str]:
     pinned = {entry.id for entry in archive.entries.values() if entry.card.id}
     taken = pinned | set(known.values())
     staying = archive.entries.keys() - known.keys()
-    used = taken | staying | {path.removeprefix("articles/").rstrip("/") for path in published}
+    used = taken | staying | set(map(article_at, published))
     kept = {}
     for identifier in archive.entries:
         own = known.get(identifier, identifier)

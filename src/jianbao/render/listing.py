@@ -64,8 +64,13 @@ def _rows(edition: Edition, members: Sequence[Entry]) -> IssueRows:
 
 def listing(edition: Edition, page: ListPage, pages: Sequence[ListPage], total: int) -> Listing:
     """One of the pages of a group."""
+    return listed(page, pages, total, by_issue(edition, page.entries))
+
+
+def listed(page: ListPage, pages: Sequence[ListPage], total: int, issues: tuple[IssueRows, ...] = ()) -> Listing:
+    """The same of rows that are made; without any for pages that set their rows themselves."""
     return Listing(
-        issues=by_issue(edition, page.entries),
+        issues=issues,
         total=total if page.newer is None else None,
         number=page.number,
         newer=page.newer,

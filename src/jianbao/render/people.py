@@ -10,7 +10,7 @@ from jianbao.model.site import Entry, ListPage, PersonGroup
 from jianbao.render.edition import Counted, Edition, Link, Page
 from jianbao.render.head import Head
 from jianbao.render.letters import Letter, by_letter
-from jianbao.render.listing import Listing, listing
+from jianbao.render.listing import Listing, listed, listing
 
 _OFTEN, _FEWEST = 12, 2
 """Persons that the page of a county or topic names at most, and in how many of its articles at least."""
@@ -104,9 +104,9 @@ def people_view(edition: Edition, head: Head) -> PeopleView:
 
 def person_view(edition: Edition, group: PersonGroup, page: ListPage, head: Head) -> PersonView:
     """Gather one page of a reporter."""
-    listed = listing(edition, page, group.pages, len(group.entries))
     other = edition.officeholders.get(group.name) if page.newer is None else None
-    return PersonView(Page(page.path, "people", head), group.name, other, listed)
+    rows = listing(edition, page, group.pages, len(group.entries))
+    return PersonView(Page(page.path, "people", head), group.name, other, rows)
 
 
 def officeholder_view(edition: Edition, group: PersonGroup, page: ListPage, head: Head) -> OfficeholderView:
@@ -121,15 +121,7 @@ def officeholder_view(edition: Edition, group: PersonGroup, page: ListPage, head
         last=edition.issues[entries[group.entries[0]].issue],
         offices=offices(edition, group)[:_OFFICES] if newest else (),
         namings=tuple(_naming(entries[identifier], group.name) for identifier in page.entries),
-        listing=Listing(
-            (),
-            len(group.entries) if newest else None,
-            page.number,
-            page.newer,
-            page.older,
-            group.pages[0].path,
-            group.pages[-1].path,
-        ),
+        listing=listed(page, group.pages, len(group.entries)),
     )
 
 
