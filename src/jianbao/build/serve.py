@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -65,11 +66,14 @@ class _SiteHandler(SimpleHTTPRequestHandler):
         if self.newsroom and address.path.startswith(_LIVE):
             return self._live(self.newsroom, address.path.removeprefix(_LIVE), address.query)
         file = self._file()
+        if file is not None and file.suffix == ".html":
+            # A build may have removed it since; `send_head` of other files looks out for that itself.
+            with suppress(FileNotFoundError):
+                return self._answer(HTTPStatus.OK, ".html", file.read_bytes())
+            file = None
         if file is None:
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
-        if file.suffix == ".html":
-            return self._answer(HTTPStatus.OK, ".html", file.read_bytes())
         return super().send_head()
 
     def _file(self) -> Path | None:
