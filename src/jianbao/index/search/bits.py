@@ -68,12 +68,21 @@ def joined(*runs: Codes) -> Codes:
 
 def packed(codes: Codes) -> bytes:
     """Write the codes as a file of bits."""
-    end = np.cumsum(codes.size)
-    total = int(end[-1]) if len(end) else 0
-    start = end - codes.size
+    return packed_runs(codes, np.array([0, len(codes.size)]))[0]
+
+
+def packed_runs(codes: Codes, edges: Integers) -> list[bytes]:
+    """Write runs of codes as a file of bits each; `edges` gives where each begins, and their end.
+
+    Many small files at once: what numpy does before it begins costs more than a kilobyte of bits.
+    """
+    end = np.concatenate(([0], np.cumsum(codes.size)))
+    bits = np.diff(end[edges])
+    first = np.concatenate(([0], np.cumsum((bits >> 6) + 2)))
+    start = end[:-1] + np.repeat((first[:-1] << 6) - end[edges[:-1]], np.diff(edges))
     place = start >> 6
     stop = (start & 63) + codes.size
-    words = np.zeros((total >> 6) + 2, dtype=np.uint64)
+    words = np.zeros(int(first[-1]), dtype=np.uint64)
     left = np.maximum(_WORD - stop, 0).astype(np.uint64)
     right = np.maximum(stop - _WORD, 0).astype(np.uint64)
     firsts = np.flatnonzero(np.diff(place, prepend=-1))
@@ -81,7 +90,12 @@ def packed(codes: Codes) -> bytes:
         words[place[firsts]] = np.bitwise_or.reduceat(codes.word << left >> right, firsts)
     over = np.flatnonzero(stop > _WORD)
     words[place[over] + 1] |= codes.word[over] << (2 * _WORD - stop[over]).astype(np.uint64)
-    data = words.astype(">u8").tobytes()[: (total + 7) >> 3]
+    data = words.astype(">u8").tobytes()
+    runs = zip((first[:-1] << 3).tolist(), ((bits + 7) >> 3).tolist(), strict=True)
+    return [_with_header(data[begin : begin + size]) for begin, size in runs]
+
+
+def _with_header(data: bytes) -> bytes:
     return _header(data) + data
 
 

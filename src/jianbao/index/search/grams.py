@@ -12,8 +12,9 @@ from jianbao.index.search.format import COMPLETE_COUNT, place_parameters
 
 Flags = npt.NDArray[np.bool_]
 
-SLICE = 400_000
-"""Occurrences worked on at once: enough for numpy, and a few dozen megabytes."""
+SLICE = 100_000
+"""Occurrences worked on at once: enough for numpy, and what the caches of a processor hold. With 400,000 packing takes
+twice as long."""
 _LOW = np.uint64(0xFFFFFFFF)
 _HIGH = np.uint64(32)
 

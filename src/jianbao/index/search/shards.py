@@ -1,11 +1,11 @@
 """Cutting postings into files of some kilobytes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from jianbao.index.search.bits import Codes, Integers, golomb, joined, packed, raw, rice, row
+from jianbao.index.search.bits import Codes, Integers, golomb, joined, packed_runs, raw, rice, row
 from jianbao.index.search.format import (
     APART_ARTICLES,
     APART_BYTES,
@@ -13,7 +13,7 @@ from jianbao.index.search.format import (
     positions_name,
     second_parameter,
 )
-from jianbao.index.search.grams import Grams
+from jianbao.index.search.grams import Flags, Grams
 
 _KEY_BITS = 16
 """What a key costs before its postings, roughly."""
@@ -33,10 +33,19 @@ class Shards:
 class _Apart:
     """Positions of one key in files of their own."""
 
+    key: int
     number: int
     """Of the first file."""
     cuts: tuple[int, ...]
     """First postings of the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """Codes with the place that each takes: codes of one place follow one another as they stand here."""
+
+    codes: Codes
+    place: Integers
 
 
 def shards(slices: Iterable[Grams], size: int) -> Shards:
@@ -47,15 +56,15 @@ def shards(slices: Iterable[Grams], size: int) -> Shards:
         place_bits = _offsets(grams.places.size)[grams.places_starts]
         own = np.diff(place_bits[grams.starts])
         away = (own > 8 * APART_BYTES) & (np.diff(grams.starts) >= APART_ARTICLES)
-        apart = {}
-        for key in np.flatnonzero(away).tolist():
-            apart[key] = _write_positions(done, grams, key, place_bits, size)
+        apart = _write_positions(done, grams, np.flatnonzero(away).tolist(), place_bits, size)
         weight = np.diff(bits) + np.where(away, 0, own) + _KEY_BITS
-        for start, end in _bounds(weight, 8 * size):
-            inside = {key: value for key, value in apart.items() if start <= key < end}
-            done.grams.append((grams_name(len(done.grams)), _shard(grams, start, end, inside)))
-            whole = start == 0 or grams.first[start] != grams.first[start - 1]
-            done.keys.append((int(grams.first[start]), 0 if whole else int(grams.second[start])))
+        opens = np.zeros(len(weight), np.bool_)
+        opens[[start for start, _ in _bounds(weight, 8 * size)]] = True
+        for data in _packed(grams, opens, apart):
+            done.grams.append((grams_name(len(done.grams)), data))
+        whole = np.diff(grams.first, prepend=-1) > 0
+        second = np.where(whole, 0, grams.second)
+        done.keys += zip(grams.first[opens].tolist(), second[opens].tolist(), strict=True)
     return done
 
 
@@ -74,64 +83,79 @@ def _bounds(weight: Integers, limit: int) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _write_positions(done: Shards, grams: Grams, key: int, place_bits: Integers, size: int) -> _Apart:
-    """Put the positions of a key into files of their own."""
-    start, end = int(grams.starts[key]), int(grams.starts[key + 1])
-    runs = [(start + a, start + b) for a, b in _bounds(np.diff(place_bits[start : end + 1]), 8 * size)]
-    number = len(done.positions)
-    for a, b in runs:
-        places = grams.places[grams.places_starts[a] : grams.places_starts[b]]
-        done.positions.append((positions_name(len(done.positions)), packed(places)))
-    return _Apart(number, tuple(a for a, _ in runs))
+def _write_positions(
+    done: Shards, grams: Grams, keys: Sequence[int], place_bits: Integers, size: int
+) -> tuple[_Apart, ...]:
+    """Put the positions of some keys into files of their own."""
+    apart, runs = [], [grams.places[:0]]
+    for key in keys:
+        start, end = int(grams.starts[key]), int(grams.starts[key + 1])
+        cuts = [(start + a, start + b) for a, b in _bounds(np.diff(place_bits[start : end + 1]), 8 * size)]
+        apart.append(_Apart(key, len(done.positions) + len(runs) - 1, tuple(a for a, _ in cuts)))
+        runs += [grams.places[grams.places_starts[a] : grams.places_starts[b]] for a, b in cuts]
+    for data in packed_runs(joined(*runs), _offsets(np.array([len(run.size) for run in runs])))[1:]:
+        done.positions.append((positions_name(len(done.positions)), data))
+    return tuple(apart)
 
 
-def _shard(grams: Grams, start: int, end: int, apart: dict[int, _Apart]) -> bytes:
-    """Pack a run of keys."""
-    first = grams.first[start:end]
-    edges = np.append(np.flatnonzero(np.diff(first, prepend=-1)), end - start)
-    steps = np.diff(first[edges[:-1]], prepend=0)
-    pieces = [golomb(np.array([len(steps)]), 2)]
-    for step, a, b in zip(steps.tolist(), edges.tolist(), edges[1:].tolist(), strict=False):
-        pieces.append(row(golomb(np.array([step]), 4), golomb(np.array([b - a - 1]), 3)))
-        pieces.append(_keys(grams, start + a, start + b, apart))
-    pieces.append(_postings(grams, start, end, list(apart)))
-    return packed(joined(*pieces))
+def _packed(grams: Grams, opens: Flags, apart: Sequence[_Apart]) -> list[bytes]:
+    """Pack the keys and their postings; `opens` tells by key whether a shard begins there."""
+    shard = np.cumsum(opens) - 1
+    streams = _keys(grams, opens, apart), _postings(grams, apart)
+    # Of each shard first all keys, then all postings.
+    part = np.concatenate([2 * shard[stream.place // _SLOTS] + n for n, stream in enumerate(streams)])
+    turn = part * (_SLOTS * len(shard)) + np.concatenate([stream.place for stream in streams])
+    codes = joined(*(stream.codes for stream in streams))[np.argsort(turn, kind="stable")]
+    return packed_runs(codes, _offsets(np.bincount(part >> 1, minlength=int(shard[-1]) + 1)))
 
 
-def _keys(grams: Grams, start: int, end: int, apart: dict[int, _Apart]) -> Codes:
-    """Pack the keys that begin with one character."""
-    second = grams.second[start:end]
-    count = np.diff(grams.starts[start : end + 1])
-    flags = grams.complete[start:end].astype(np.int64)
-    inside = [key for key in apart if start <= key < end]
-    flags[[key - start for key in inside]] = 1
-    flag = raw(flags, 1)
-    flag.size[(second > 0) & (count < APART_ARTICLES)] = 0
-    columns = row(rice(np.diff(second, prepend=-1) - 1, second_parameter(end - start)), golomb(count - 1, 0), flag)
-    pieces = []
-    edge = 0
-    for key in sorted(inside):
-        at = 3 * (key - start + 1)
-        where = apart[key]
-        pieces += [
-            columns[edge:at],
-            row(golomb(np.array([where.number]), 8), golomb(np.array([len(where.cuts) - 1]), 1)),
-            golomb(np.diff(where.cuts), 8),
-        ]
-        edge = at
-    return joined(*pieces, columns[edge:])
+_SLOTS = 4
+"""Places of a key: what opens its shard, what opens its first character, itself, where its positions are."""
 
 
-def _postings(grams: Grams, start: int, end: int, apart: list[int]) -> Codes:
-    """Pack the postings of a run of keys: of each its marks, its articles and then its positions."""
-    runs = [grams.marks_starts[start : end + 1], grams.starts[start : end + 1]]
-    runs.append(grams.places_starts[runs[1]])
-    owners = [np.repeat(np.arange(start, end), np.diff(edges)) for edges in runs]
-    streams = [
-        codes[edges[0] : edges[-1]] for codes, edges in zip((grams.marks, grams.gaps, grams.places), runs, strict=True)
+def _keys(grams: Grams, opens: Flags, apart: Sequence[_Apart]) -> _Stream:
+    """The keys, those that begin with one character together."""
+    groups = np.flatnonzero(opens | (np.diff(grams.first, prepend=-1) != 0))
+    fresh = opens[groups]
+    steps = np.diff(grams.first[groups], prepend=0)
+    steps[fresh] = grams.first[groups][fresh]
+    held = np.diff(np.append(groups, len(opens)))
+    shards_at = np.flatnonzero(opens)
+    numbers = np.diff(np.append(np.flatnonzero(fresh), len(groups)))
+    own = _SLOTS * np.arange(len(opens)) + 2
+    pieces = [
+        (golomb(numbers, 2), _SLOTS * shards_at),
+        (row(golomb(steps, 4), golomb(held - 1, 3)), np.repeat(_SLOTS * groups + 1, 2)),
+        (_columns(grams, groups, held, [one.key for one in apart]), np.repeat(own, 3)),
     ]
+    for one in apart:
+        where = joined(
+            golomb(np.array([one.number]), 8), golomb(np.array([len(one.cuts) - 1]), 1), golomb(np.diff(one.cuts), 8)
+        )
+        pieces.append((where, np.full(len(where.size), _SLOTS * one.key + 3)))
+    return _Stream(joined(*(codes for codes, _ in pieces)), np.concatenate([place for _, place in pieces]))
+
+
+def _columns(grams: Grams, groups: Integers, held: Integers, apart: Sequence[int]) -> Codes:
+    """What is said of every key: its second character, its articles, its flag."""
+    before = np.concatenate(([-1], grams.second[:-1]))
+    before[groups] = -1
+    parameter = np.repeat([second_parameter(keys) for keys in held.tolist()], held)
+    articles = np.diff(grams.starts)
+    flags = grams.complete.astype(np.int64)
+    flags[list(apart)] = 1
+    flag = raw(flags, 1)
+    flag.size[(grams.second > 0) & (articles < APART_ARTICLES)] = 0
+    return row(rice(grams.second - before - 1, parameter), golomb(articles - 1, 0), flag)
+
+
+def _postings(grams: Grams, apart: Sequence[_Apart]) -> _Stream:
+    """The postings of all keys: of each its marks, its articles and then, unless they are apart, its positions."""
+    runs = [grams.marks_starts, grams.starts, grams.places_starts[grams.starts]]
+    keys = np.arange(len(grams.first))
+    owners = [np.repeat(keys, np.diff(edges)) for edges in runs]
+    streams = [grams.marks, grams.gaps, grams.places]
     if apart:
-        beside = np.flatnonzero(~np.isin(owners[2], apart))
+        beside = np.flatnonzero(~np.isin(owners[2], [one.key for one in apart]))
         owners[2], streams[2] = owners[2][beside], streams[2][beside]
-    # A stable sort by key leaves the three kinds of each in their order.
-    return joined(*streams)[np.argsort(np.concatenate(owners), kind="stable")]
+    return _Stream(joined(*streams), _SLOTS * np.concatenate(owners))
