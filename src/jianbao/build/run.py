@@ -13,7 +13,7 @@ from pathlib import Path
 from jianbao.build.explain import Explanation
 from jianbao.build.lock import exclusive
 from jianbao.build.publish import Published
-from jianbao.build.standing import Standing, glance, stands
+from jianbao.build.standing import NOTHING_SEEN, Glance, Standing, glance, stands
 from jianbao.build.store import FOLDER, Store, with_store
 from jianbao.build.workers import HERE
 from jianbao.model.problem import Problem
@@ -36,8 +36,8 @@ class Order:
     asked: str | None
     """The file or address to explain."""
     workers: Executor
-    seen: str
-    """A fingerprint of all that is there to read; empty where it has none."""
+    seen: Glance
+    """All that is there to read."""
     lasting: bool = True
     """The ledger remembers its addresses."""
 
@@ -78,7 +78,7 @@ def build(  # noqa: PLR0913 - a command with its options
     """
     if not (root / "content").is_dir():
         # There is no archive whose folder could be locked.
-        return _build(Order(root, output, base_url, watch, asked, workers, "", lasting))
+        return _build(Order(root, output, base_url, watch, asked, workers, NOTHING_SEEN, lasting))
     with _alone(root, waiting):
         return _build(Order(root, output, base_url, watch, asked, workers, glance(root, base_url), lasting))
 

@@ -1,13 +1,15 @@
 """Whether there is anything to build: a glance at all that builds read and all that the last one wrote.
 
 A file counts as the same where its name, size, times and inode are. One that was touched shortly before a build may be
-changed again without a sign of it, as file systems tell times by ticks: such a build leaves nothing to compare with.
+changed again without a sign of it, as file systems tell times by ticks: after the build it is read once more, and
+where that is too soon still, the build leaves nothing to compare with.
 """
 
 import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 import jianbao
@@ -31,7 +33,7 @@ class Standing:
     """A site that was built, and what it was built from."""
 
     seen: str
-    """What `glance` saw before the build."""
+    """What `glance` saw before the build, if that is `lasting`."""
     ledger: str
     """The ledger after it."""
     manifest: str
@@ -45,32 +47,60 @@ class Standing:
     warnings: tuple[Problem, ...]
 
 
-def glance(root: Path, base_url: str | None) -> str:
-    """A fingerprint of all that a build reads, without reading it.
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What there is to read for a build, seen from outside."""
 
-    Empty where that cannot be said: something was touched just now, is a link, or cannot be looked at.
-    """
+    seen: str
+    """A fingerprint of the names, sizes and times; empty where something is a link or cannot be looked at."""
+    recent: tuple[tuple[str, int, str], ...] = ()
+    """Files that were touched just now: path, nanoseconds of the touch, fingerprint of the content."""
+
+
+NOTHING_SEEN = Glance("")
+
+
+def glance(root: Path, base_url: str | None) -> Glance:
+    """Look at all that a build reads; only what was touched just now is read."""
     since = time.time_ns() - SETTLED
     package = Path(jianbao.__file__).parent
     folders = [package, packaged_templates(), *(root / name for name in _FOLDERS if (root / name).is_dir())]
     told = [repr((base_url, jianbao.__version__, machine(), len(folders)))]
+    recent: dict[str, int] = {}
     try:
         for folder in folders:
-            told.extend(sorted(_files(os.fspath(folder), since)))
+            told.extend(sorted(_files(os.fspath(folder), since, recent)))
+        return Glance(joined_fingerprint(told), tuple((path, at, _content(path)) for path, at in recent.items()))
     except (OSError, _NotToldError):
+        return NOTHING_SEEN
+
+
+def lasting(glanced: Glance) -> str:
+    """What was seen before a build, as the next one may compare with it; empty where that would not be safe.
+
+    A file that was touched just before is as it was then, unless somebody changed it and put all of it back.
+    """
+    now = time.time_ns() - SETTLED
+    try:
+        same = all(at < now and _content(path) == content for path, at, content in glanced.recent)
+    except OSError:
         return ""
-    return joined_fingerprint(told)
+    return glanced.seen if same else ""
 
 
-def stands(root: Path, output: Path, seen: str, row: bytes) -> Standing | None:
+def _content(path: str) -> str:
+    return blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
+
+
+def stands(root: Path, output: Path, glanced: Glance, row: bytes) -> Standing | None:
     """The standing in `row`, if the site at `output` stands as it was built from what `glance` has seen."""
-    if not seen or not row or is_pending(output):
+    if not glanced.seen or glanced.recent or not row or is_pending(output):
         return None
     try:
         (standing,) = unpacked(Standing, row)
     except (ValueError, TypeError, KeyError, IndexError):
         return None
-    same = (standing.seen, standing.ledger) == (seen, ledger_state(root))
+    same = (standing.seen, standing.ledger) == (glanced.seen, ledger_state(root))
     return standing if same and untouched(output, standing.manifest, standing.sizes) else None
 
 
@@ -89,20 +119,21 @@ def ledger_state(root: Path) -> str:
 
 
 class _NotToldError(Exception):
-    """Something may change without a sign."""
+    """A link may lead to what changes without a sign."""
 
 
-def _files(folder: str, since: int) -> Iterator[str]:
-    """A line for each file below a folder; OSError where one cannot be looked at."""
+def _files(folder: str, since: int, recent: dict[str, int]) -> Iterator[str]:
+    """A line for each file below a folder; notes those that are `recent`. OSError where one cannot be looked at."""
     with os.scandir(folder) as found:
         for one in found:
             if one.is_symlink():
                 raise _NotToldError
             if one.is_dir():
                 if one.name != "__pycache__":
-                    yield from _files(one.path, since)
+                    yield from _files(one.path, since, recent)
                 continue
             seen = one.stat()
-            if max(seen.st_mtime_ns, seen.st_ctime_ns) >= since:
-                raise _NotToldError
+            touched = max(seen.st_mtime_ns, seen.st_ctime_ns)
+            if touched >= since:
+                recent[one.path] = touched
             yield f"{one.path}\t{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino} {seen.st_mode}"

@@ -12,7 +12,7 @@ from jianbao.build.manifest import digest, manifest_text
 from jianbao.build.plan import Work, make_plan
 from jianbao.build.publish import altered, publish
 from jianbao.build.run import Built, Order, Watcher
-from jianbao.build.standing import Standing, ledger_state, standing_row
+from jianbao.build.standing import Standing, lasting, ledger_state, standing_row
 from jianbao.build.store import Store
 from jianbao.enrich.words import words_of
 from jianbao.index.permanence import compare
@@ -70,7 +70,7 @@ def _standing(order: Order, opened: Opened, work: Work) -> Standing:
     files = {path: kept for name in work for path, kept in work[name].files.items()}
     manifest = manifest_text({path: kept.digest for path, kept in files.items()})
     return Standing(
-        seen=order.seen,
+        seen=lasting(order.seen),
         ledger=ledger_state(order.root),
         manifest=digest(manifest.encode()).hex(),
         sizes=tuple(files[path].size for path in sorted(files)),

@@ -67,17 +67,21 @@ def renumbered(archive: Archive, published: Mapping[str, str]) -> tuple[Renumber
 
     A title that the issue has twice, then or now, tells nothing, and neither does an article whose id is pinned.
     """
+    entries = archive.entries.values()
+    # Where all articles of a title are found as they were published, none of them was renumbered.
+    doubtful = {entry.card.title for entry in entries if published.get(entry.path) != entry.card.title}
+    if not doubtful:
+        return ()
     before: dict[tuple[str, str], list[str]] = {}
     for path, title in published.items():
-        if title and (identifier := article_at(path)):
+        if title and title in doubtful and (identifier := article_at(path)):
             before.setdefault((_day(identifier), title), []).append(identifier)
     now: dict[tuple[str, str], list[Entry]] = {}
-    for entry in archive.entries.values():
-        now.setdefault((_day(entry.id), entry.card.title), []).append(entry)
-    settled = {entry.id for entry in archive.entries.values() if entry.card.id} | retired_ids(archive.gone).keys()
-    once = (
-        (entries[0], before[key][0]) for key, entries in now.items() if len(entries) == len(before.get(key, ())) == 1
-    )
+    for entry in entries:
+        if entry.card.title in doubtful:
+            now.setdefault((_day(entry.id), entry.card.title), []).append(entry)
+    settled = {entry.id for entry in entries if entry.card.id} | retired_ids(archive.gone).keys()
+    once = ((own[0], before[key][0]) for key, own in now.items() if len(own) == len(before.get(key, ())) == 1)
     return tuple(
         Renumbered(entry, identifier)
         for entry, identifier in once

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from itertools import chain
 from math import sqrt
@@ -85,8 +85,8 @@ class _Rows:
     def __init__(self, issues: Sequence[Sequence[Entry]]) -> None:
         self._entries = [entry for members in issues for entry in members]
         self._places = {entry.id: place for place, entry in enumerate(self._entries)}
-        self._days = [date.fromisoformat(entry.date.first_day).toordinal() for entry in self._entries]
-        self._weights = [_weights(entry.card.keywords) for entry in self._entries]
+        self._day = cache(lambda place: date.fromisoformat(self._entries[place].date.first_day).toordinal())
+        self._weights = cache(lambda place: _weights(self._entries[place].card.keywords))
         self._ends = {entry.issue: place + 1 for place, entry in enumerate(self._entries)}
         """By issue: the place behind its last article."""
         self._with_clue: defaultdict[Clue, list[int]] = defaultdict(list)
@@ -114,12 +114,12 @@ class _Rows:
         return sorted(other for other in others if self._is_reprint(place, other))
 
     def _is_reprint(self, place: int, other: int) -> bool:
-        near = abs(self._days[place] - self._days[other]) <= _REPRINT_DAYS
+        near = abs(self._day(place) - self._day(other)) <= _REPRINT_DAYS
         return near and is_reprint(self._entries[place].card.sketch, self._entries[other].card.sketch)
 
     def _alike(self, place: int) -> list[tuple[float, int, tuple[str, ...]]]:
         """Likeness, place and shared keywords of the articles on the same subject, the most alike first."""
-        mine = self._weights[place]
+        mine = self._weights(place)
         before = {word: self._before(place, word) for word in mine}
         rare = {word: self._rarity(place, others) for word, others in before.items()}
         counts = Counter(chain.from_iterable(before.values()))
@@ -128,7 +128,7 @@ class _Rows:
         found = []
         for other, count in counts.items():
             if count >= _FEWEST_SHARED:
-                its = self._weights[other]
+                its = self._weights(other)
                 shared = tuple(word for word in mine if word in its)
                 likeness = round(sum([mine[word] * its[word] * rare[word] for word in shared]), 3)
                 if likeness >= _ALIKE:
@@ -149,10 +149,10 @@ class _Rows:
         """How much of its weight a word keeps that stood in these articles before."""
         if len(others) < _LOOK_BACK:
             return 1.0
-        return max(_LEAST_WEIGHT, min(1.0, (self._days[place] - self._days[others[0]]) / _RARE_DAYS))
+        return max(_LEAST_WEIGHT, min(1.0, (self._day(place) - self._day(others[0])) / _RARE_DAYS))
 
     def _bond(self, place: int, other: int, likeness: float) -> Bond:
-        follows = likeness >= _SAME_STORY and 0 < self._days[place] - self._days[other] <= _STORY_DAYS
+        follows = likeness >= _SAME_STORY and 0 < self._day(place) - self._day(other) <= _STORY_DAYS
         return Bond.FOLLOWS if follows else Bond.ALIKE
 
 

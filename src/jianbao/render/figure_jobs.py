@@ -114,18 +114,28 @@ def _write(
     entries = edition.archive.entries
     members = (entries[identifier] for issue in issues for identifier in issue.entries)
     rows = (
-        _row(edition, entry, stated) for entry in members if entry.card.figures for stated in notes.of(entry, outcomes)
+        (*about, *_cells(stated))
+        for entry in members
+        if entry.card.figures
+        for about in [_about(edition, entry)]
+        for stated in notes.of(entry, outcomes)
     )
     yield OutputFile(path, csv_bytes(_COLUMNS, rows))
 
 
-def _row(edition: Edition, entry: Entry, stated: Stated) -> tuple[object, ...]:
+def _about(edition: Edition, entry: Entry) -> tuple[str, ...]:
+    """The cells that all figures of an article share."""
     archive = edition.archive
     return (
         str(entry.date),
         entry.id,
         "；".join(archive.gazetteer.by_code[code].short for code in entry.card.counties),
         "；".join(archive.topics.by_id[topic].name for topic in entry.card.topics),
+    )
+
+
+def _cells(stated: Stated) -> tuple[object, ...]:
+    return (
         stated.subject,
         _number(stated.value),
         stated.unit,

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from jianbao.render.encoding import one_line
 
 # What spreadsheets take for a formula, full-width forms included: Excel reads those as their ASCII twins.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_DOUBTFUL = re.compile(f" [ ,]|,[ {re.escape(''.join(_FORMULA))}]")
 # Without a byte-order mark Excel reads UTF-8 as GBK on a Chinese system.
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -22,7 +24,10 @@ def csv_rows(rows: Iterable[Sequence[object]]) -> bytes:
     table = io.StringIO()
     writer = csv.writer(table)
     for row in rows:
-        writer.writerow(map(_cell, row))
+        # Nearly all rows have nothing to mend, which one look at all their cells tells.
+        texts = f",{','.join([cell for cell in row if isinstance(cell, str)])},"
+        plain = texts.isprintable() and not _DOUBTFUL.search(texts)
+        writer.writerow(row if plain else map(_cell, row))
     return table.getvalue().encode()
 
 

@@ -1,5 +1,6 @@
 """Whether there is anything to build is seen at a glance, and nothing that was changed is overlooked."""
 
+import hashlib
 import os
 import time
 from collections.abc import Callable
@@ -8,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from jianbao.build import standing
+from jianbao.build.manifest import MANIFEST, untouched
 from jianbao.build.run import Built, build
-from jianbao.build.standing import LEDGER, Standing, glance, stands
+from jianbao.build.standing import LEDGER, Standing, glance, lasting, stands
 from jianbao.build.store import open_store
 from tests.small_archive import SITE, digest, tree, write_archive
 
@@ -91,8 +93,39 @@ def test_another_address_is_another_site(root: Path) -> None:
 
 
 def test_what_was_touched_just_now_may_change_again_unseen(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "content" / "issues" / "9.txt").write_text(digest(9, TEA), encoding="utf-8")
     monkeypatch.setattr(standing, "SETTLED", 60_000_000_000)
-    assert glance(root, None) == ""
+    again(root)
+    assert lasting(glance(root, None)) == ""
+    assert seen(root) is None
+
+
+def test_what_was_touched_just_before_a_build_is_looked_at_once_more_after_it(root: Path) -> None:
+    path = root / "content" / "issues" / "9.txt"
+    path.write_text(digest(9, TEA), encoding="utf-8")
+    before = glance(root, None)
+    assert [file for file, _, _ in before.recent] == [str(path)]
+    again(root)
+    time.sleep(TICK)
+    assert seen(root)
+    assert lasting(before) == before.seen
+    path.write_text(digest(9, ("茶园春管正当时", TEA[1])), encoding="utf-8")
+    assert lasting(before) == ""
+
+
+def test_what_was_just_built_is_read_once_more(tmp_path: Path) -> None:
+    site = tmp_path / "_site"
+    site.mkdir()
+    page = b"<!doctype html>"
+    text = f"{hashlib.sha256(page).hexdigest()}  index.html\n".encode()
+    (site / MANIFEST).write_bytes(text)
+    (site / "index.html").write_bytes(page)
+    os.utime(site / MANIFEST, ns=(1, 1))
+    known = hashlib.sha256(text).hexdigest()
+    assert untouched(site, known, (len(page),))
+    assert (site / MANIFEST).stat().st_mtime_ns > 1
+    (site / "index.html").write_bytes(b"<!DOCTYPE html>")
+    assert not untouched(site, known, (len(page),))
 
 
 def test_a_site_whose_folder_is_gone_is_forgotten(root: Path) -> None:

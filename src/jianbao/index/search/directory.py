@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from jianbao.index.search.bits import Codes, Reader, golomb, joined, packed, raw
+from jianbao.index.search.bits import Codes, Reader, golomb, joined, packed, raw, row
 from jianbao.index.search.format import PAGE_SHARDS, PAGED_SHARDS, VERSION, keys_name
 
 Key = tuple[int, int]
@@ -65,14 +65,12 @@ def _entry(entry: Entry) -> Codes:
 
 
 def _keys(keys: Sequence[Key]) -> Codes:
-    pieces = [raw(np.zeros(0, dtype=np.int64), 1)]
-    before = (0, 0)
-    for first, second in keys:
-        pieces += [_number(first - before[0], 1), raw(np.array([second > 0]), 1)]
-        if second:
-            pieces.append(_number(second - (before[1] if first == before[0] else 0), 13))
-        before = (first, second)
-    return joined(*pieces)
+    first, second = np.array(keys, dtype=np.int64).reshape(-1, 2).T
+    steps = np.diff(first, prepend=0)
+    before = np.where(steps == 0, np.concatenate(([0], second))[:-1], 0)
+    # The second only where there is one.
+    codes = row(golomb(steps, 1), raw((second > 0).astype(np.int64), 1), golomb(np.where(second > 0, second - before, 0), 13))
+    return codes[np.flatnonzero(np.stack((second >= 0, second >= 0, second > 0), 1))]
 
 
 def read_directory(data: bytes, read: Callable[[str], bytes]) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import partial
 from json import dumps, loads
 from typing import Any
@@ -68,8 +68,11 @@ def _segment(archive: Archive, identifiers: Sequence[str], _: Outcomes) -> Itera
     segment = write_segment(found)
     yield from segment.files
     counts = count_names(found)
-    names = [(*astuple(name), count) for name, count in counts.items()]
-    yield Note(dumps([astuple(segment.entry), names], ensure_ascii=False).encode())
+    names = [
+        (name.text, name.kind, name.path, name.full, name.former, name.aliases, count) for name, count in counts.items()
+    ]
+    entry = segment.entry
+    yield Note(dumps([(entry.name, entry.articles, entry.characters, entry.keys), names], ensure_ascii=False).encode())
 
 
 def _directory(parts: Iterable[str], outcomes: Outcomes) -> Iterator[OutputFile]:
