@@ -14,10 +14,10 @@ LOCK    := $(BIN)/uv pip compile --no-config --quiet --universal --generate-hash
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site test lint format coverage bench reference lock clean distclean
+.PHONY: help site test lint format coverage bench reference screenshots audit lock clean distclean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 site: $(RUNTIME)  ## build the archive into _site/; options of `jianbao build` go into ARGS
 	@$(BIN)/jianbao build $(ARGS)
@@ -47,8 +47,16 @@ bench: $(DEV)  ## measure what is worth measuring
 	@for bench in $(notdir $(basename $(wildcard tests/bench/bench_*.py))); do \
 	  $(BIN)/python -m tests.bench.$$bench || exit 1; done
 
-reference: $(DEV)  ## write content/pages/reference.md from the code; commit it
+reference: $(DEV)  ## write the reference and the API pages from the code; commit content/pages
 	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/api.py
+
+screenshots: $(DEV)  ## take the pictures of the handbook from the real screens; commit content/pages
+	$(BIN)/python -m tools.screenshots
+
+audit: | $(BIN)/pip  ## whether what .ci/ pins has known holes
+	$(INSTALL) pip-audit
+	$(BIN)/pip-audit --disable-pip --require-hashes $(patsubst %,--requirement %,$(wildcard .ci/*.txt))
 
 lock: $(DEV)  ## pin the newest releases of all dependencies; commit what changes in .ci/
 	$(INSTALL) uv

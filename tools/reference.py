@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from jianbao.build.config import KEYS as SETTINGS
+from jianbao.build.corrections import KEYS as CORRECTIONS
 from jianbao.build.gone import KEYS as GONE
 from jianbao.cli.main import main as commands
 from jianbao.parse.frontmatter import KEYS as FRONT_MATTER
@@ -31,6 +32,8 @@ _SETTINGS = {
     "license": "稿件权利的说明，印在页脚",
     "newspapers": "其他报纸，每种有 `name` 和 `slug`（网址的开头）",
     "page_size": "列表每页的篇数，5 到 500",
+    "no_issue": "没有出报的日子或时段，如 `[2026-10-01/2026-10-07]`；`jianbao check` 不再提示缺期",
+    "footer": "每页页脚列出 `content/pages` 的哪几页，如 `[about, guide]`；不写就是全部",
     "digests": "说明原文各行怎样读出的页面：`full` 完整、`brief` 简略、`none` 不要",
 }
 _FRONT_MATTER = {
@@ -68,6 +71,13 @@ _MARK_KEYS = {
     "continued_from": "接自第几版",
     "continued_on": "转到第几版",
 }
+_CORRECTIONS = {
+    "digest": "版面文本的路径，从档案的根算起",
+    "date": "更正的日期",
+    "text": "所涉的那一行，或其开头",
+    "was": "原来怎样：一种角色（`paragraph`），或原来的字句",
+    "now": "现在怎样",
+}
 _GONE = {
     "address": "稿件的编号，或别的页面在网站根目录以下的网址（以 `/` 结尾）",
     "date": "哪一天不再使用，写法同文本的日期",
@@ -82,12 +92,17 @@ ADDRESSES = {
     "people/": "人物；`people/徐华蔚/` 一个人",
     "figures/": "数据：稿件里的数字，按主题与区县",
     "keywords/": "常用的关键词",
+    "trends/": "词语的趋势",
+    "corrections/": "读者可见的更正",
     "accuracy/": "切分与编目有多准",
     "search/": "检索页，以及它的索引文件",
     "data/": "下载：全部稿件、目录表、主题、地方，附校验值",
     "assets/": "样式、脚本与图标",
+    "pictures/": "文字页里的图片（`content/pages` 里的 `.png`、`.webp`）",
     "about/": "`content/pages/about.md`；别的文字页同理",
     "guide/": "`content/pages/guide.md`",
+    "keeping/": "编者手册，`content/pages/keeping.md`",
+    "api/": "程序接口，由代码生成",
     "reference/": "本页",
     "index.html": "首页：最新一期",
     "404.html": "网址不存在时显示的页面",
@@ -98,6 +113,7 @@ ADDRESSES = {
     "zh-Hant/": "繁体界面（同上）",
     "sitemap.xml": "给搜索引擎的网址表；很多时分成 `sitemap-1.xml` 等",
     "opensearch.xml": "让浏览器把本站加为搜索引擎",
+    "share.png": "分享链接时所附的图，全站一幅；可由站点自己的 `templates/share.png` 替换",
     "robots.txt": "给搜索引擎的说明",
     "llms.txt": "给语言模型的说明",
     ".nojekyll": "告诉 GitHub Pages 原样发布",
@@ -126,6 +142,10 @@ def reference() -> str:
         "## content/gone.yaml",
         "不再使用的网址，每条一行，写在 `gone:` 之下：`- {address: 20251208-07, date: 2026-01-12, reason: 撤下}`。",
         _table("字段", GONE, _GONE, "`{}`"),
+        "## content/corrections.yaml",
+        "更正，每条一行，写在 `corrections:` 之下；`jianbao review` 改判时自动添上，也可手写。",
+        "读者在 `/corrections/` 看到。",
+        _table("字段", CORRECTIONS, _CORRECTIONS, "`{}`"),
         "`content/topics.yaml` 与 `content/places.yaml` 的字段写在各自文件的开头。",
         "## 网址与文件",
         _table("网址", ADDRESSES, ADDRESSES, "`/{}`"),

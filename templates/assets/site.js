@@ -2,10 +2,11 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  // The build puts `jianbao` before this script: the words of the interface and where the modules stand.
-  const { words, archive, citing } = jianbao;
-  const CITING = new URL(`../${citing}`, document.currentScript.src);
-  const SEARCH = new URL("../search/", document.currentScript.src);
+  // The build puts `jianbao` before this script: the words of the interface and where its files stand.
+  const { words, archive, citing, icon } = jianbao;
+  const [CITING, ICON, SEARCH] = [`../${citing}`, `../${icon}`, "../search/"].map((path) => new URL(path, document.currentScript.src));
+  // The blocks of an article as they are printed.
+  const BLOCKS = "article > header > :is(h1, h2, p):not(.made, .note), article > .text > *";
   // What only readers without a script need to be told is hidden from all others.
   root.dataset.script = "";
   const stored = {
@@ -34,6 +35,31 @@
     });
     show();
     return button;
+  }
+
+  /** Said in each page, it would cost ten thousand times what it costs here. */
+  function addIcon() {
+    if (!icon || document.querySelector("link[rel=icon]")) return;
+    const link = document.createElement("link");
+    link.rel = "icon";
+    link.href = ICON;
+    document.head.append(link);
+  }
+
+  /** Where the way to the search is a link, for readers without a script, there is room for a box. */
+  function addSearch() {
+    for (const link of document.querySelectorAll("a.find")) {
+      const form = document.createElement("form"), field = document.createElement("input"), button = document.createElement("button");
+      form.className = "find";
+      form.setAttribute("role", "search");
+      form.setAttribute("action", link.getAttribute("href"));
+      field.type = "search";
+      field.name = "q";
+      field.setAttribute("aria-label", words.find);
+      button.textContent = link.textContent;
+      form.append(field, button);
+      link.replaceWith(form);
+    }
   }
 
   function addTools() {
@@ -75,6 +101,42 @@
     place.after(row);
   }
 
+  /** Paths of articles end so. */
+  const ARTICLE = /\/articles\/[^/]+\/(index\.html)?$/;
+  const isArticle = (link) => link.origin === location.origin && ARTICLE.test(link.pathname);
+
+  /** Who follows a list to an article can go on along the list: issues have such a way in their pages already. */
+  function rememberWay({ target }) {
+    const main = document.querySelector("main:not(.reading, .front):not(:has(.sheet-of-issue))"), link = target.closest?.("main a[href]");
+    if (!main || !link || !isArticle(link)) return;
+    const stops = new Map([...main.querySelectorAll("a[href]")].filter(isArticle).map((stop) => [stop.pathname, stop.textContent.trim()]));
+    const asked = new URLSearchParams(location.search).get("q")?.trim();
+    const name = asked || (main.classList.contains("finding") ? words.found : document.querySelector("h1").textContent.trim());
+    try { sessionStorage.setItem("jianbao-way", JSON.stringify({ name, stops: [...stops] })); } catch { /* not kept */ }
+  }
+
+  /** The articles before and after this one on the list that the reader comes from. */
+  function showWay() {
+    const main = document.querySelector("main.reading");
+    let way;
+    try { way = JSON.parse(sessionStorage.getItem("jianbao-way")); } catch { /* none is kept */ }
+    const here = way?.stops.findIndex(([path]) => path === location.pathname) ?? -1;
+    if (!main || here < 0 || way.stops.length < 2) return;
+    const nav = document.createElement("nav"), name = words.way.replace("{name}", way.name);
+    nav.className = "turn way";
+    nav.setAttribute("aria-label", name);
+    const heading = document.createElement("p");
+    heading.textContent = name;
+    nav.append(heading);
+    for (const [rel, stop] of [["prev", way.stops[here - 1]], ["next", way.stops[here + 1]]]) {
+      if (!stop) continue;
+      const link = document.createElement("a");
+      [link.rel, link.href, link.textContent] = [rel, ...stop];
+      nav.append(link);
+    }
+    main.append(nav);
+  }
+
   /** From disk no server turns `topics/` into `topics/index.html`, and no script may read the search index. */
   function mendForDisk() {
     const folder = /^(?![a-z][a-z0-9+.-]*:)([^?#]*\/)(?=$|[?#])/i;
@@ -94,7 +156,7 @@
     if (!("highlights" in CSS)) return;
     const [{ parse, fold }, { mark }] = await Promise.all(["search.js", "marks.js"].map((file) => import(new URL(file, SEARCH))));
     const { terms } = parse(query);
-    const ranges = [...document.querySelectorAll("[data-block]")].flatMap((block) => rangesIn(block, mark(block.textContent, terms, fold)));
+    const ranges = [...document.querySelectorAll(BLOCKS)].flatMap((block) => rangesIn(block, mark(block.textContent, terms, fold)));
     if (!ranges.length) return;
     CSS.highlights.set("query", new Highlight(...ranges));
     // A reader who comes back, or who was sent to a place, is left where the browser puts him.
@@ -138,7 +200,11 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    addIcon();
+    addSearch();
     addTools();
+    showWay();
+    document.addEventListener("click", rememberWay);
     // From disk no script may read another.
     if (location.protocol !== "file:") addCopying();
     const query = new URLSearchParams(location.search).get("q") ?? "";

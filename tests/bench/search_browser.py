@@ -35,7 +35,8 @@ from tests.browser.chromium import find
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.server import TYPES
 
-BLOCK = re.compile(r"<(\w+)\b[^>]*\bdata-block\b[^>]*>(.*?)</\1>", re.DOTALL)
+PART = re.compile(r"<(?:article><header|div class=text)[^>]*>(.*?)</(?:header|div)>", re.DOTALL)
+BLOCK = re.compile(r"<(?:h[12]|p)(?! class=note)\b[^>]*>(.*?)(?=</?(?:h[12]|p|nav)\b|$)", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 COMPRESSED = {".html", ".js", ".json", ".css", ".svg", ".xml", ".txt"}
 COLUMNS = {
@@ -179,8 +180,8 @@ def blocks_of(site: Path) -> dict[str, str]:
     """Folded blocks of every article, a line each, by id."""
     texts = {}
     for page in sorted(site.glob("articles/*/index.html")):
-        blocks = BLOCK.findall(page.read_text(encoding="utf-8"))
-        texts[page.parent.name] = "\n".join(fold(unescape(TAG.sub("", inner))) for _, inner in blocks)
+        found = BLOCK.findall("".join(PART.findall(page.read_text(encoding="utf-8"))))
+        texts[page.parent.name] = "\n".join(fold(unescape(TAG.sub("", block))) for block in found)
     return texts
 
 

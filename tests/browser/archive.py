@@ -55,7 +55,7 @@ class Archive:
         """Addresses that it answers for; all else comes from the site."""
         self.files = indexed(tuple(documents))
         self.pages = {
-            each.path: f"<main>{''.join(f'<p data-block>{text}</p>' for _, text in each.blocks)}</main>"
+            each.path: f"<article><div class=text>{''.join(f'<p>{text}' for _, text in each.blocks)}</div></article>"
             for each in documents
         }
         self.asked: list[str] = []

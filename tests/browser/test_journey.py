@@ -27,7 +27,7 @@ def browse(page: Page) -> None:
     page.get_by_role("main").get_by_role("link", name=LIQUOR).click()
     heading(page, LIQUOR)
     expect(page.get_by_role("main")).to_contain_text("武汉站推介会是仁怀酱香在华中市场的重要亮相")
-    page.get_by_role("complementary", name="稿件信息").get_by_role("link", name="酱酒").click()
+    page.get_by_role("complementary").get_by_role("link", name="酱酒").click()
     heading(page, re.compile("酱酒"))
     expect(page.get_by_role("main").get_by_role("link", name=LIQUOR)).to_be_visible()
 
@@ -43,9 +43,9 @@ def test_the_same_without_a_script(open_page: Opener) -> None:
 def test_the_next_article_of_the_issue(page: Page) -> None:
     page.goto("articles/202512-01/")
     heading(page, TALENT)
-    page.get_by_role("navigation", name="本期前后稿件").get_by_role("link", name=re.compile("下一篇")).click()
+    page.get_by_role("navigation", name="前后稿件").get_by_role("link", name=re.compile("下一篇")).click()
     heading(page, "切实增强区域发展活力 加快建设西部前列现代化城区")
-    page.get_by_role("navigation", name="本期前后稿件").get_by_role("link", name=re.compile("上一篇")).click()
+    page.get_by_role("navigation", name="前后稿件").get_by_role("link", name=re.compile("上一篇")).click()
     heading(page, TALENT)
 
 

@@ -140,7 +140,8 @@ def test_titles_come_back_whatever_they_are_coded_in(blank: Page) -> None:
 def test_snippets_mark_the_terms_and_are_never_markup(blank: Page) -> None:
     load(blank, folder([document("a", "甲" * 200 + "在<b>遵义</b>喝 白 酒&茶" + "乙" * 200, title="白酒")]))
     text = "甲" * 200 + "在&lt;b&gt;遵义&lt;/b&gt;喝 <em>白</em> 酒&amp;茶" + "乙" * 200
-    page = f"<main><h1 data-block=0>白酒</h1><p data-block=1>{text}</p></main><p data-block=9>遵义"
+    header = "<header><h1>白酒</h1><p class=note>遵义</header>"
+    page = f"<main><article>{header}<div class=text><p>{text}</div></article></main><p>遵义"
     blank.evaluate("(html) => bytes.set('page', html)", page)
     pieces = blank.evaluate(
         """async () => {
@@ -164,7 +165,7 @@ def test_a_snippet_does_not_end_within_a_match(blank: Page) -> None:
             ["snippets", "search"].map((name) => import(`./search/${name}.js`)));
           return snippet(html, ["茶", "遵义会议"], fold);
         }""",
-        f"<main><p data-block=0>茶{'甲' * 97}遵义会议{'乙' * 50}</p></main>",
+        f"<main><article><div class=text><p>茶{'甲' * 97}遵义会议{'乙' * 50}</div></article></main>",
     )
     assert [piece["text"] for piece in pieces] == ["茶", "甲" * 97, "遵义会议", "…"]
 

@@ -56,11 +56,13 @@ def finding(place: Path) -> dict[str, Any]:
     """What is found in articles, and how much of it is right."""
     scores = subjects.measure(place, "test")
     read = fields.tallies(fields.halves(fields.answers(place))[1])
-    texts = {name: len(gold.rows(f"{name}.tsv", "test")) for name in ("people", "figures", "topics")}
+    labelled = ("people", "organisations", "figures", "topics")
+    texts = {name: len(gold.rows(f"{name}.tsv", "test")) for name in labelled}
     tallies: list[tuple[str, subjects.Tally | fields.Tally, int]] = [
         ("byline", read["byline"], len(fields.halves(fields.answers(place))[1])),
         ("counties", scores.counties, len(gold.sentences("test"))),
         ("people", scores.people, texts["people"]),
+        ("organisations", scores.organisations, texts["organisations"]),
         ("figures", scores.figures, texts["figures"]),
     ]
     return {

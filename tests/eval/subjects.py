@@ -73,6 +73,7 @@ class Scores:
     people: Tally = field(default_factory=Tally)
     reporters: Tally = field(default_factory=Tally)
     figures: Tally = field(default_factory=Tally)
+    organisations: Tally = field(default_factory=Tally)
     topics: dict[str, Tally] = field(default_factory=dict)
     """Each topic's page: who stands on it and who should."""
     sorted_share: float = 0.0
@@ -98,6 +99,7 @@ def measure(place: Path, part: str) -> Scores:
     scores = Scores(counties=measure_places(part))
     _measure_people(place, part, scores)
     _measure_figures(place, part, scores)
+    _measure_organisations(place, part, scores)
     _measure_topics(place, part, scores)
     return scores
 
@@ -130,10 +132,20 @@ def _read(row: dict[str, Any]) -> tuple[Article, ...]:
 
 def _measure_figures(place: Path, part: str, scores: Scores) -> None:
     for key, field_ in gold.rows("figures.tsv", part):
-        name, paragraph, start, end = key.rsplit("-", 3)
-        text = gold.articles(place)[name]["body"][int(paragraph)][int(start) : int(end)]
-        record = enrich_article(article((Role.PARAGRAPH, text)), vocabulary())
-        _compare_figures(record, field_, scores.figures)
+        _compare_figures(_sentence(place, key), field_, scores.figures)
+
+
+def _measure_organisations(place: Path, part: str, scores: Scores) -> None:
+    for key, organisations in gold.rows("organisations.tsv", part):
+        named = {each.name for each in _sentence(place, key).organisations}
+        scores.organisations.compare(named, [*gold.expected(organisations)])
+
+
+def _sentence(place: Path, key: str) -> Record:
+    """The record of the sentence that a row of labels belongs to."""
+    name, paragraph, start, end = key.rsplit("-", 3)
+    text = gold.articles(place)[name]["body"][int(paragraph)][int(start) : int(end)]
+    return enrich_article(article((Role.PARAGRAPH, text)), vocabulary())
 
 
 def _compare_figures(record: Record, wanted: str, tally: Tally) -> None:
@@ -190,6 +202,7 @@ def table(scores: Scores) -> str:
             f"reporters  {scores.reporters}",
             f"people     {scores.people}",
             f"figures    {scores.figures}",
+            f"organis.   {scores.organisations}",
             f"topics     {topics}",
             f"           macro-F1 {scores.topics_macro_f1:.3f} over topics of {_FEWEST} articles or more",
             f"           coverage {scores.sorted_share:.3f}, primary as read {scores.primary:.3f}",

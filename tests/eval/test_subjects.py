@@ -18,7 +18,7 @@ def scores() -> Scores:
     return measure(place, "test")
 
 
-@pytest.mark.parametrize("name", ["people", "reporters", "figures"])
+@pytest.mark.parametrize("name", ["people", "organisations", "reporters", "figures"])
 def test_what_is_found_is_right_and_enough_is_found(scores: Scores, name: str) -> None:
     tally = getattr(scores, name)
     assert tally.precision >= FLOORS[name]["precision"], table(scores)

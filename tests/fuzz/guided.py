@@ -1,8 +1,8 @@
 """Fuzzing that coverage guides: `python -m tests.fuzz.guided TARGET [SECONDS]`, with atheris installed beside.
 
-TARGET is `parser`, `marks`, `settings` or `importers`. What is found is printed with its input, which is also left in
-the working folder as `crash-…`; the exit code is not 0 then. atheris has wheels for few versions of Python, so it is
-no dependency: `pip install atheris`.
+TARGET is `parser`, `marks`, `settings`, `importers` or `search`. What is found is printed with its input, which is also
+left in the working folder as `crash-…`; the exit code is not 0 then. A folder of inputs to begin with may follow the
+seconds. atheris has wheels for few versions of Python, so it is no dependency: `pip install atheris`.
 """
 
 import sys
@@ -19,7 +19,8 @@ _STAGES = (
     "jianbao.build.add.writing", "jianbao.build.config", "jianbao.build.gone", "jianbao.enrich.vocabulary",
     "jianbao.importers.docx", "jianbao.importers.html", "jianbao.importers.jsonl", "jianbao.importers.plain",
     "jianbao.model.errors", "jianbao.parse.digest", "jianbao.parse.frontmatter", "jianbao.parse.marks",
-    "jianbao.text.decode", "tests.fuzz.invariants",
+    "jianbao.text.decode", "jianbao.index.search.fold", "jianbao.index.search.query", "jianbao.index.search.read",
+    "jianbao.index.search.suggest", "tests.fuzz.invariants", "tests.unit.index.search.specimens",
 )  # fmt: skip
 
 
@@ -79,11 +80,33 @@ def importers(modules: Mapping[str, ModuleType]) -> Target:
     return look
 
 
+def search(modules: Mapping[str, ModuleType]) -> Target:
+    """A query finds what a scan finds, in texts that nobody foresaw; whatever is typed can be completed."""
+    specimens = modules["tests.unit.index.search.specimens"]
+    open_index = modules["jianbao.index.search.read"].open_index
+    open_names = modules["jianbao.index.search.suggest"].open_names
+
+    def look(data: bytes) -> None:
+        query, *texts = data.decode("utf-8", "replace").split("\n")
+        texts = [text.replace("\0", "") for text in texts]  # no digest holds NUL: it is refused as no text
+        documents = [specimens.document(f"id{place}", *text.split("\t")) for place, text in enumerate(texts[:5])]
+        files = specimens.folder(documents)
+        index, names = open_index(files.__getitem__), open_names(files.__getitem__)
+        found = {hit["id"] for hit in index.search(query, limit=99)["hits"]}
+        assert found == specimens.scan(documents, query), (query, texts)
+        names.suggest(query)
+        for other in names.alternatives(query, index.count):
+            assert index.count(other["query"]) > 0, (query, other)
+
+    return look
+
+
 TARGETS: Mapping[str, Callable[[Mapping[str, ModuleType]], Target]] = {
     "parser": parser,
     "marks": marks,
     "settings": settings,
     "importers": importers,
+    "search": search,
 }
 
 

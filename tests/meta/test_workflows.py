@@ -37,6 +37,18 @@ def test_nothing_from_outside_is_written_into_a_command(workflow: Path) -> None:
 
 
 def test_what_is_published_knows_its_address() -> None:
-    (build,) = [step for step in steps(REPOSITORY / ".github/workflows/pages.yml") if "run" in step]
+    build, check = [step for step in steps(REPOSITORY / ".github/workflows/pages.yml") if "run" in step]
     assert build["env"] == {"BASE_URL": "${{ steps.pages.outputs.base_url }}"}
     assert "--base-url $BASE_URL/" in build["run"]
+    assert "check --format github" in check["run"]
+
+
+def test_what_earlier_builds_made_is_kept_for_the_next() -> None:
+    for workflow in (REPOSITORY / ".github/workflows/pages.yml", SKELETON):
+        (cache,) = [step for step in steps(workflow) if step.get("uses", "").startswith("actions/cache@")]
+        assert cache["with"]["path"].split() == [".jianbao", "_site"]
+        assert cache["with"]["key"].startswith(cache["with"]["restore-keys"])
+
+
+def test_dependencies_are_audited() -> None:
+    assert {"run": "make audit"} in steps(REPOSITORY / ".github/workflows/audit.yml")

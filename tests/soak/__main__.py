@@ -2,7 +2,8 @@
 
 Every day an issue is added, and on every third something old is edited, inserted and pinned, withdrawn, merged or
 renamed; the site is built after each day. Prints what a build takes as the archive grows. The exit code is 1 where an
-address was lost, or where the last site is not byte for byte that of a clean build.
+address was lost, or where the last site is not byte for byte that of a clean build. Ctrl+C ends it after the day that
+it is at; with `--at DIR` it goes on from there the next time.
 """
 
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.soak.endurance import HEAD, Span, endure
+from tests.soak.keeper import Keeper
 
 
 def tell(line: str) -> None:
@@ -31,14 +33,22 @@ def main() -> int:
     parser.add_argument("--days", type=int, default=2000)
     parser.add_argument("--seed", default="1")
     parser.add_argument("--every", type=int, default=50, help="days of a line of the table")
+    parser.add_argument("--at", type=Path, help="folder to keep the archive in, or to go on with")
     wanted = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        keeper = Keeper(wanted.at or Path(folder) / "archive", wanted.seed)
+        return run(keeper, wanted.days, wanted.every)
+
+
+def run(keeper: Keeper, days: int, every: int) -> int:
+    """Let the keeper work, and say how it went."""
     start = time.process_time()
     tell(HEAD)
-    with TemporaryDirectory() as folder:
-        keeper = endure(Path(folder) / "archive", wanted.days, wanted.seed, show, wanted.every)
+    ended = endure(keeper, days, show, every)
     made = ", ".join(f"{count} × {name}" for name, count in sorted(keeper.done.items()))
-    tell(f"{wanted.days} days in {time.process_time() - start:.0f} s of the processor; {made}")
-    tell("no address was lost; the last site is that of a clean build, byte for byte")
+    tell(f"{keeper.days} days, {time.process_time() - start:.0f} s of the processor this time; {made}")
+    if ended:
+        tell("no address was lost; the last site is that of a clean build, byte for byte")
     return 0
 
 

@@ -1,6 +1,7 @@
 """A keeper who adds an issue a day for years, and corrects now and then what was published before."""
 
 import datetime as dt
+import json
 import random
 import re
 from dataclasses import dataclass, field
@@ -25,27 +26,40 @@ CORRECTION = 0.35
 
 @dataclass(slots=True)
 class Keeper:
-    """Who works on the archive at `root`; does the same for the same seed."""
+    """Who works on the archive at `root`; does the same for the same seed, whether stopped in between or not."""
 
     root: Path
-    rng: random.Random
+    seed: str
+    days: int = 0
+    """How many are over."""
+    rng: random.Random = field(default_factory=random.Random)
+    """Of the day; begun anew on each, so that nothing of it has to be remembered."""
     gone: list[str] = field(default_factory=list)
     done: dict[str, int] = field(default_factory=dict)
     """How often each kind of correction was made."""
 
     def begin(self) -> None:
-        """Make the archive; it has no issue yet."""
-        write_archive(self.root)
+        """Make the archive, which has no issue yet; or go on where an earlier run was stopped between two days."""
+        if self._diary.is_file():
+            self.days, self.seed, self.gone, self.done = json.loads(self._diary.read_text(encoding="utf-8"))
+        else:
+            write_archive(self.root)
 
-    def work(self, number: int) -> None:
-        """Add the issue of a day and perhaps correct an older one."""
-        day = FIRST + dt.timedelta(days=number)
-        articles = [self._article(f"{day}第{place}稿") for place in range(1, self.rng.randint(2, 5))]
-        self._write(self._path(day), f"---\ndate: {day}\n---\n\n" + "\n\n".join(articles) + "\n")
-        if number and self.rng.random() < CORRECTION:
+    def rest(self) -> None:
+        """End a day: what the next needs to know of it is written down."""
+        self.days += 1
+        self._write(self._diary, json.dumps([self.days, self.seed, self.gone, self.done], ensure_ascii=False))
+
+    def work(self) -> None:
+        """Perhaps correct something that was published, and add the issue of the day."""
+        self.rng.seed(f"{self.seed}/{self.days}")
+        if self.days and self.rng.random() < CORRECTION:
             correct = self.rng.choice((self.edit, self.insert, self.withdraw, self.merge, self.rename))
             correct()
             self.done[correct.__name__] = self.done.get(correct.__name__, 0) + 1
+        day = FIRST + dt.timedelta(days=self.days)
+        articles = [self._article(f"{day}第{place}稿") for place in range(1, self.rng.randint(2, 5))]
+        self._write(self._path(day), f"---\ndate: {day}\n---\n\n" + "\n\n".join(articles) + "\n")
 
     def edit(self) -> None:
         """A paragraph more in one of the articles."""
@@ -72,9 +86,9 @@ class Keeper:
         self._remove(moved=True)
 
     def rename(self) -> None:
-        """A file gets another name."""
+        """A file gets another name, which tells no page: that would be part of the ids."""
         path = self._any()
-        path.rename(path.with_name(f"{path.stem.partition('_')[0]}_{self.rng.randrange(10**6)}.txt"))
+        path.rename(path.with_name(f"{path.stem.partition('_')[0]}_x{self.rng.randrange(10**6)}.txt"))
 
     def _remove(self, *, moved: bool) -> None:
         path = self._any()
@@ -105,6 +119,10 @@ class Keeper:
 
     def _any(self) -> Path:
         return self.rng.choice(sorted((self.root / "content" / "issues").rglob("*.txt")))
+
+    @property
+    def _diary(self) -> Path:
+        return self.root / "diary.json"
 
     def _path(self, day: dt.date) -> Path:
         return self.root / "content" / "issues" / f"{day:%Y}" / f"{day}.txt"

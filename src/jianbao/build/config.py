@@ -1,7 +1,9 @@
 """content/site.yaml: typed, closed, frozen."""
 
+import datetime as dt
 import re
 from collections.abc import Collection
+from functools import partial
 
 from jianbao.model.problem import Problem
 from jianbao.model.site import Newspaper, SiteConfig
@@ -19,6 +21,8 @@ KEYS = {
     "license": "note on the rights in the texts",
     "newspapers": "further papers, each with `name` and `slug`",
     "page_size": "articles on one page of a list, 5 to 500",
+    "no_issue": "days or spans on which no paper appeared, such as [2026-10-01/2026-10-07]; `check` misses none then",
+    "footer": "pages of content/pages that every page names at its foot, such as [about, guide]; left out: all",
     "digests": "pages that show how the lines of a digest were read: full, brief or none",
 }
 """Every key with what it means."""
@@ -55,6 +59,8 @@ def read_config(
         newspapers=_newspapers(fields),
         page_size=fields.integer("page_size", default=30, low=5, high=500),
         digests=_digests(fields),
+        no_issue=tuple(filter(None, map(partial(_span, fields), fields.texts("no_issue")))),
+        footer=tuple(dict.fromkeys(fields.texts("footer"))) if "footer" in fields.mapping.items else None,
     )
     return config, tuple(problems)
 
@@ -83,6 +89,21 @@ def _known(fields: Fields, key: str, language: str, languages: Collection[str]) 
     hint = f"choose one of {', '.join(sorted(languages))}, or add templates/strings/{language[:20]}.yaml"
     fields.complain(key, f"there is no interface in the language {language[:20]!r}", hint)
     return False
+
+
+def _span(fields: Fields, text: str) -> tuple[dt.date, dt.date] | None:
+    """A day or two with a slash between them, both included."""
+    first, _, last = text.partition("/")
+    try:
+        days = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
+    except ValueError:
+        days = dt.date.max, dt.date.min
+    if days[0] <= days[1]:
+        return days
+    fields.complain(
+        "no_issue", f"this is no day and no span of days: {text[:40]!r}", "2026-10-01, 2026-10-01/2026-10-07"
+    )
+    return None
 
 
 def _digests(fields: Fields) -> str:

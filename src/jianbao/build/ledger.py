@@ -5,6 +5,7 @@ again or `content/gone.yaml` says what became of it; it only reminds, and may be
 """
 
 import json
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -21,7 +22,7 @@ from jianbao.model.gone import GONE
 from jianbao.model.problem import Problem, Severity
 from jianbao.model.site import Archive
 
-_LASTING = frozenset(("articles", "issues", "topics", "counties"))
+_LASTING = re.compile(r"(?:articles|issues|topics|counties|people(?:/named)?)/(?!named/$)[^/]+/")
 _DIGEST = 66
 """Characters of a manifest's line in front of the path."""
 _SHOWN = 3
@@ -124,6 +125,5 @@ def _page(path: str) -> str:
 
 
 def _lasts(path: str) -> bool:
-    """Whether it is the page of an article, an issue, a topic or a county, and none further down a list."""
-    section, _, name = path.partition("/")
-    return section in _LASTING and name.endswith("/") and name.count("/") == 1
+    """Whether it is the page of an article, an issue, a topic, a county or a person, and none further down a list."""
+    return _LASTING.fullmatch(path) is not None

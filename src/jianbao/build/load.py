@@ -1,6 +1,5 @@
 """From the folder content/ to parsed and enriched sources, with every problem on the way."""
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -9,25 +8,25 @@ from importlib import import_module
 from pathlib import Path
 
 from jianbao.build.config import read_config
+from jianbao.build.corrections import missing_digests, read_corrections
 from jianbao.build.files import files_below, name_in, read_inside, read_text
 from jianbao.build.gone import read_gone
 from jianbao.build.keys import reading_code
 from jianbao.build.packing import Data, packed
+from jianbao.build.pages import footer_problems, load_pages
 from jianbao.build.sheets import Rows, Sheet, StoredRecords, Unread, one_of
 from jianbao.build.store import Store
 from jianbao.build.workers import HERE, map_batches
 from jianbao.enrich.vocabulary import read_gazetteer, read_topics
 from jianbao.index.identify import Source
 from jianbao.index.site import Content
+from jianbao.model.correction import CORRECTIONS, Correction
 from jianbao.model.gone import GONE, Gone
 from jianbao.model.problem import Problem, Severity
-from jianbao.model.site import SiteConfig, TextPage
+from jianbao.model.site import SiteConfig
 from jianbao.model.vocabulary import Gazetteer, Topics
-from jianbao.text.devices import is_device
 from jianbao.text.fingerprint import fingerprint
 
-_PAGE_NAME = re.compile(r"[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff-]{0,59}")
-"""A page's file name is its address."""
 DIGEST_ENDINGS = frozenset({".txt", ".md"})
 _READING = "jianbao.build.reading"
 """Imported where there is something to read: parser and enrichment are a good part of what a build takes to start."""
@@ -64,8 +63,9 @@ def load_content(
         return None, (Problem("content", 0, "there is no folder content/", hint),)
     problems: list[Problem] = []
     settings = _settings(root, languages, store, problems)
-    pages = _text_pages(root, problems)
+    pages = load_pages(root, problems)
     gone = _gone(root, problems)
+    corrections = _corrections(root, problems)
     if settings is None:
         # Digests are read all the same: every problem is told at once.
         problems_of: Callable[[bytes, str], tuple[Problem, ...]] = import_module(_READING).problems_of
@@ -73,7 +73,11 @@ def load_content(
             problems.extend(problems_of(data, name))
         return None, tuple(sorted(problems))
     sources = _sources(root, settings, store, workers, problems)
-    content = Content(settings.config, settings.gazetteer, settings.topics, sources, pages, gone)
+    problems.extend(footer_problems(settings.config.footer, pages))
+    problems.extend(missing_digests(corrections, {source.file for source in sources}))
+    content = Content(
+        settings.config, settings.gazetteer, settings.topics, sources, pages.texts, gone, pages.pictures, corrections
+    )
     return content, tuple(sorted(problems))
 
 
@@ -125,12 +129,24 @@ def _read(root: Path, name: str, problems: list[Problem]) -> str | None:
 
 
 def _gone(root: Path, problems: list[Problem]) -> tuple[Gone, ...]:
-    """What became of addresses that are no more; most archives need no such file."""
-    path = root / GONE
-    text = read_text(root, path, problems) if path.exists() or path.is_symlink() else None
+    """What became of addresses that are no more."""
+    text = _optional(root, GONE, problems)
     gone, wrong = read_gone(text) if text else ((), ())
     problems.extend(wrong)
     return gone
+
+
+def _corrections(root: Path, problems: list[Problem]) -> tuple[Correction, ...]:
+    text = _optional(root, CORRECTIONS, problems)
+    corrections, wrong = read_corrections(text) if text else ((), ())
+    problems.extend(wrong)
+    return corrections
+
+
+def _optional(root: Path, name: str, problems: list[Problem]) -> str:
+    """The text of a file that most archives do without."""
+    path = root / name
+    return (read_text(root, path, problems) or "") if path.exists() or path.is_symlink() else ""
 
 
 def _sources(
@@ -191,25 +207,3 @@ def _digests(root: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]
         data = read_inside(root, path, problems)
         if data is not None:
             yield name, data
-
-
-def _text_pages(root: Path, problems: list[Problem]) -> tuple[TextPage, ...]:
-    pages = []
-    folder = root / "content" / "pages"
-    for path in files_below(folder, root, problems) if folder.is_dir() else ():
-        named = _PAGE_NAME.fullmatch(path.stem) and not is_device(path.stem)
-        if path.suffix != ".md" or path.parent != folder or not named:
-            hint = "pages are .md files right in content/pages, named by letters, digits and hyphens"
-            problem = Problem(name_in(root, path), 0, "this is no page and is passed over", hint, Severity.WARNING)
-            problems.append(problem)
-            continue
-        text = read_text(root, path, problems)
-        if text is not None:
-            pages.append(_text_page(path.stem, text))
-    return tuple(pages)
-
-
-def _text_page(slug: str, text: str) -> TextPage:
-    first = text.lstrip().split("\n", 1)[0]
-    title = first.removeprefix("# ").strip() if first.startswith("# ") else slug
-    return TextPage(slug=slug, path=f"{slug}/", title=title, markdown=text)

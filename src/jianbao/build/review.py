@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jianbao.model.correction import Correction
+from jianbao.model.edtf import EdtfDate
 from jianbao.parse.digest import Reading
 from jianbao.parse.labels import Label
 from jianbao.parse.marks import write_mark
@@ -58,9 +60,20 @@ def write_answer(data: bytes, line: int, answer: Answer) -> bytes:
     return "\n".join(lines).encode()
 
 
+def correction(doubt: Doubt, answer: Answer, digest: str, date: EdtfDate) -> Correction | None:
+    """What the answer corrects; None where it only says what the parser took for true."""
+    was, now = _said(doubt.guess), _said(answer)
+    text = next(text for number, text in doubt.around if number == doubt.line)
+    return None if was == now else Correction(digest, date, text, was, now)
+
+
 def next_doubt(found: Sequence[Doubt], after: int) -> Doubt | None:
     """The first doubt below line `after`."""
     return next((doubt for doubt in found if doubt.line > after), None)
+
+
+def _said(answer: Answer) -> str:
+    return answer.role or "start"
 
 
 def _guess(label: Label, *, opens: bool) -> Answer:

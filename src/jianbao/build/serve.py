@@ -41,6 +41,8 @@ class _SiteHandler(SimpleHTTPRequestHandler):
         ".gz": "application/gzip",
         ".html": "text/html; charset=utf-8",
         ".js": "text/javascript; charset=utf-8",
+        ".png": "image/png",
+        ".webp": "image/webp",
         ".json": "application/json; charset=utf-8",
         ".jsonl": "application/jsonl; charset=utf-8",
         ".svg": "image/svg+xml; charset=utf-8",

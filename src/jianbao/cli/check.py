@@ -8,7 +8,8 @@ import click
 
 from jianbao.build.archive import Opened, with_archive
 from jianbao.build.ledger import known_addresses, permanence_problems, read_published, write_ledger
-from jianbao.cli.problems import problems_as_json, show_problems
+from jianbao.cli.problems import problems_as_annotations, problems_as_json, show_problems
+from jianbao.index.calendar import calendar_problems
 from jianbao.index.permanence import compare
 from jianbao.model.digest import Block
 from jianbao.model.errors import ContentError
@@ -21,42 +22,60 @@ from jianbao.text.decode import Undecodable, decode, split_lines
 DOUBTFUL = 0.8
 """An article whose weakest boundary is less sure than this is listed (DESIGN: the parser's promise)."""
 
+_FORMS = {"json": problems_as_json, "github": problems_as_annotations}
+"""Forms for programs."""
 _AROUND = 8
 """Characters shown on each side of a slip."""
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a problem, one a line.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", *_FORMS]),
+    help="How problems are printed: for a person, one JSON object a line, or as annotations in a workflow of GitHub.",
+)
+@click.option("--json", "form", flag_value="json", help="Short for --format json.")
 @click.option("--strict", is_flag=True, help="Doubts count as problems: exit with 1 where there is one.")
 @click.option(
     "--published",
     type=click.Path(exists=True, path_type=Path),
     help="Compare addresses with this site: its folder, its manifest or its sitemap.xml (default: the last build).",
 )
-@click.option("--forget", is_flag=True, help="Addresses of earlier builds that are no more were never published.")
+@click.option(
+    "--forget",
+    is_flag=False,
+    flag_value="",
+    metavar="[PATH]",
+    help="Addresses of earlier builds that are no more (all, or those below PATH: people/) were never published.",
+)
 @click.pass_context
-def check(context: click.Context, *, as_json: bool, strict: bool, published: Path | None, forget: bool) -> None:
+def check(context: click.Context, form: str, *, strict: bool, published: Path | None, forget: str | None) -> None:
     """List every problem of the content, and what the parser was not sure of. The site stays as it is.
 
+    Days on which a paper usually appears and has no issue here are listed, too, and pages that were added twice.
     Addresses that earlier builds had and that would lead nowhere, or to another article, are listed with what to write.
     """
     root: Path = context.obj
     before = read_published(published) if published else known_addresses(root)
 
     def look(opened: Opened) -> tuple[int, tuple[Problem, ...]]:
-        if forget:
-            write_ledger(root, compare(opened.archive, {}), {})
-        return _found(root, opened, {} if forget else before)
+        kept = before if forget is None else {path: before[path] for path in before if not path.startswith(forget)}
+        if forget is not None:
+            write_ledger(root, compare(opened.archive, kept), {})
+        return _found(root, opened, kept)
 
     try:
         count, found = with_archive(root, look)
     except ContentError as error:
-        if not as_json:
+        if form not in _FORMS:
             raise
-        click.echo(problems_as_json(error.problems))
+        click.echo(_FORMS[form](error.problems))
         context.exit(1)
-    if as_json:
-        click.echo(problems_as_json(found), nl=bool(found))
+    if form in _FORMS:
+        click.echo(_FORMS[form](found), nl=bool(found))
     else:
         show_problems(found)
         click.echo(f"{count} articles checked")
@@ -68,7 +87,7 @@ def _found(root: Path, opened: Opened, before: Mapping[str, str]) -> tuple[int, 
     """The number of articles, and all that a person should look at."""
     archive = opened.archive
     lasting = permanence_problems(archive, before, datetime.now().astimezone().date().isoformat())
-    doubts = [*opened.warnings, *lasting, *_doubts(archive), *_slips(root, archive)]
+    doubts = [*opened.warnings, *lasting, *calendar_problems(archive), *_doubts(archive), *_slips(root, archive)]
     return len(archive.entries), tuple(sorted(doubts))
 
 
@@ -80,9 +99,9 @@ def _doubts(archive: Archive) -> list[Problem]:
             message = f"it is not sure that an article begins or ends here ({card.confidence:.0%}): {card.title[:30]}"
             hint = "`# ` opens an article, `{.paragraph}` says that a line opens none; `jianbao mark` writes them all"
             doubts.append(Problem(entry.file, card.line, message, hint, Severity.WARNING))
-        if card.title_inferred:
+        if card.title_inferred and card.confidence < 1:
             message = f"the article has no headline; its title was made up from its words: {card.title[:30]}"
-            hint = "nothing to do where the page prints none"
+            hint = "where the page prints none, say so: `{.start}` at the end of its first line"
             doubts.append(Problem(entry.file, card.line, message, hint, Severity.WARNING))
     return doubts
 

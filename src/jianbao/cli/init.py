@@ -89,7 +89,7 @@ def _upgrade(folder: Path, city: City | None) -> None:
     for name, text in outdated.items():
         replace_file(folder / name, text.encode())
     by_hand = "kept, as it was changed by hand; move it away to get the new one"
-    told = {"added": files, "renewed": outdated, by_hand: kept}
+    told = {"added": tuple(files), "renewed": tuple(outdated), by_hand: kept}
     for what, names in told.items():
         for name in names:
             click.echo(f"{name}: {what}")

@@ -1,13 +1,17 @@
 """`jianbao review`: walk through what the parser is not sure of; a key writes the mark."""
 
+import datetime as dt
 from pathlib import Path
 
 import click
 
+from jianbao.build.corrections import with_correction
 from jianbao.build.files import files_below, replace_file
 from jianbao.build.load import DIGEST_ENDINGS
-from jianbao.build.review import Answer, Doubt, doubts, next_doubt, write_answer
+from jianbao.build.review import Answer, Doubt, correction, doubts, next_doubt, write_answer
 from jianbao.cli.check import DOUBTFUL
+from jianbao.model.correction import CORRECTIONS
+from jianbao.model.edtf import EdtfDate
 from jianbao.model.errors import ContentError, UsageError
 from jianbao.model.problem import Problem, is_error
 from jianbao.parse.digest import read_digest
@@ -32,7 +36,8 @@ _AGREE, _SKIP, _QUIT = "\r\n", " -", "q\x03\x04\x1b"
 def review(root: Path, files: tuple[Path, ...], below: float) -> None:
     """Walk through the lines of which it is not sure whether an article begins there (all digests, or FILES).
 
-    One key answers and writes the mark: Enter agrees, space passes on, q ends.
+    One key answers and writes the mark: Enter agrees, space passes on, q ends. What is corrected is told to readers, by
+    an entry in content/corrections.yaml.
     """
     problems: list[Problem] = []
     answered = asked = 0
@@ -54,6 +59,7 @@ def review(root: Path, files: tuple[Path, ...], below: float) -> None:
                 return
             if answer != Answer(None):
                 replace_file(file, write_answer(data, doubt.line, answer))
+                _tell(root, file, doubt, answer)
                 answered += 1
             line = doubt.line
     click.echo(f"{answered} of {asked} answered; nothing more is doubtful" if asked else "nothing is doubtful")
@@ -68,6 +74,20 @@ def _digests(root: Path) -> list[Path]:
     problems: list[Problem] = []
     found = [path for path in files_below(folder, root, problems) if path.suffix.lower() in DIGEST_ENDINGS]
     return [path for path in found if path.is_file() and not path.is_symlink()]
+
+
+def _tell(root: Path, file: Path, doubt: Doubt, answer: Answer) -> None:
+    """Write down what the answer corrects in a digest of the archive."""
+    issues = (root / "content" / "issues").resolve()
+    if not file.resolve().is_relative_to(issues):
+        return
+    today = dt.date.today()  # noqa: DTZ011 - the keeper's own day
+    digest = file.resolve().relative_to(root.resolve()).as_posix()
+    made = correction(doubt, answer, digest, EdtfDate(today.year, today.month, today.day))
+    if made:
+        path = root / CORRECTIONS
+        path.touch()
+        replace_file(path, with_correction(path.read_text(encoding="utf-8"), made).encode())
 
 
 def _ask(file: Path, doubt: Doubt) -> Answer | None:

@@ -9,7 +9,7 @@ from jianbao.enrich.passages import Passage
 from jianbao.enrich.people import find_people
 from jianbao.enrich.places import PlaceIndex, find_places, primary_counties, rank_counties
 from jianbao.enrich.topics import TopicIndex, find_topics
-from jianbao.enrich.words import words_of
+from jianbao.enrich.words import word_classes, words_of
 from jianbao.model.digest import Article
 from jianbao.model.record import Record, TopicMatch
 from jianbao.model.vocabulary import Gazetteer, Topics
@@ -44,8 +44,9 @@ def enrich_article(article: Article, vocabulary: Vocabulary) -> Record:
     Topics and counties that marks or front matter give decide.
     """
     cutter = segmenter(vocabulary.names, vocabulary.terms)
+    word_class = word_classes(cutter, (*vocabulary.places.city, *vocabulary.names))
     passages = tuple(Passage.of(block.text, cutter) for block in article.blocks)
-    people = find_people(article, passages, cutter.word_class, vocabulary.silent)
+    people = find_people(article, passages, word_class, vocabulary.silent)
     mentions = find_places(article, vocabulary.places, passages, people)
     pieces = tuple(passage.words for passage in passages)
     counties = article.counties or rank_counties(article, mentions)
@@ -57,8 +58,8 @@ def enrich_article(article: Article, vocabulary: Vocabulary) -> Record:
         mentions=mentions,
         keywords=find_keywords(article, pieces, vocabulary.silent),
         people=people,
-        organisations=find_organisations(article, passages, cutter.word_class),
-        figures=find_figures(article, passages, cutter.word_class),
+        organisations=find_organisations(article, passages, word_class),
+        figures=find_figures(article, passages, word_class),
         # What a person set is what the article is about.
         primary_counties=article.counties or primary_counties(article, mentions, counties),
     )

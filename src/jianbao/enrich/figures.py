@@ -8,17 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from jianbao.enrich.passages import Passage
+from jianbao.enrich.qualified import with_owner, with_qualifiers
 from jianbao.enrich.quantities import Measure, Quantity
+from jianbao.enrich.respectively import Run, items_before, run_of
 from jianbao.enrich.subjects import (
     Phrase,
     WordClass,
+    is_noun,
     is_of_persons,
     phrase_before,
     phrase_behind,
     phrase_of_persons,
     text_of,
-    with_owner,
 )
+from jianbao.enrich.turns import comes_from, each_before, origin_before
 from jianbao.model.digest import Article, Role
 from jianbao.model.record import Figure
 
@@ -71,6 +74,8 @@ def find_figures(article: Article, passages: tuple[Passage, ...], word_class: Wo
 class _Subject:
     text: str
     trend: str = ""
+    per: str = ""
+    """`/斤` where the number is told of one of them."""
 
 
 class _Reader:
@@ -81,33 +86,70 @@ class _Reader:
         self._block = block
         self._class = word_class
         self._found: list[Figure] = []
+        self._origin: tuple[int, Phrase | None] = (-1, None)
+        """Offset behind the number that something has risen or fallen from, and what it is."""
 
     def read(self) -> Iterator[Figure]:
         sentences = [match.span() for match in _SENTENCE.finditer(self._passage.text)]
-        for quantity in self._passage.quantities:
-            start, end = next(span for span in sentences if span[0] <= quantity.start < span[1])
-            number = self._passage.word_at(quantity.start)
-            if quantity.measure is Measure.SHARE and self._adds_to_last(quantity, number, start):
+        dealt_with = 0
+        for place, quantity in enumerate(self._passage.quantities):
+            if quantity.start < dealt_with:
                 continue
-            subject = self._subject(quantity, number)
-            if subject is not None:
-                printed = self._passage.text[quantity.start : quantity.end]
-                self._found.append(
-                    Figure(
-                        subject.text,
-                        printed,
-                        quantity.value,
-                        quantity.unit,
-                        subject.trend,
-                        None,
-                        self._block,
-                        quantity.start,
-                        quantity.end,
-                        start,
-                        end,
-                    )
-                )
+            sentence = next(span for span in sentences if span[0] <= quantity.start < span[1])
+            number = self._passage.word_at(quantity.start)
+            if run := run_of(self._passage, place):
+                dealt_with = run.quantities[-1].end
+                self._share_out(run, sentence)
+            elif self._is_origin(quantity) or (
+                quantity.measure is Measure.SHARE and self._adds_to_last(quantity, number, sentence[0])
+            ):
+                continue
+            elif subject := self._subject(quantity, number):
+                self._note(quantity, subject, sentence)
         yield from self._found
+
+    def _note(self, quantity: Quantity, subject: _Subject, sentence: tuple[int, int]) -> None:
+        self._found.append(
+            Figure(
+                subject=subject.text,
+                printed=self._passage.text[quantity.start : quantity.end],
+                value=quantity.value,
+                unit=quantity.unit + subject.per,
+                trend=subject.trend,
+                change=None,
+                block=self._block,
+                start=quantity.start,
+                end=quantity.end,
+                sentence_start=sentence[0],
+                sentence_end=sentence[1],
+            )
+        )
+
+    def _share_out(self, run: Run, sentence: tuple[int, int]) -> None:
+        """Give each of several numbers what it belongs to; nothing where that is not clear."""
+        verb, trend = self._change_before(self._passage.word_at(run.quantities[0].start))
+        if trend or self._change_before(run.number)[1]:
+            trend = trend or self._change_before(run.number)[1]
+            last = self._found[-len(run.quantities) :]
+            of_sentence = [figure for figure in self._found if figure.start >= sentence[0]]
+            fresh = all(figure.change is None and not figure.trend and figure.unit != "%" for figure in last)
+            if fresh and last == of_sentence and len(last) == len(run.quantities) and run.is_share:
+                signed = (each.value if trend == "up" else -each.value for each in run.quantities)
+                self._found[-len(last) :] = [
+                    replace(figure, change=change) for figure, change in zip(last, signed, strict=True)
+                ]
+            return
+        phrases = items_before(self._passage, min(run.number, verb), self._class)
+        if len(phrases) == len(run.quantities):
+            for quantity, phrase in zip(run.quantities, phrases, strict=True):
+                self._note(quantity, _Subject(text_of(self._passage, phrase)), sentence)
+
+    def _is_origin(self, quantity: Quantity) -> bool:
+        """Whether the number is what something was before (由62%提高到63.5%): it is no more, and no figure."""
+        opening = origin_before(self._passage.text, quantity.start, quantity.end)
+        if opening is not None:
+            self._origin = (quantity.end, self._subject_before(self._passage.word_at(opening)))
+        return opening is not None
 
     def _adds_to_last(self, quantity: Quantity, number: int, sentence: int) -> bool:
         """Whether the number is what the last one has changed by (89亿元，同比增长31.5%); then it is noted there."""
@@ -124,11 +166,16 @@ class _Reader:
         return True
 
     def _subject(self, quantity: Quantity, number: int) -> _Subject | None:
+        if comes_from(self._passage.text, self._origin[0], quantity.start):
+            return self._named(self._origin[1], "") if self._origin[1] else None
         verb, trend = self._change_before(number)
         if quantity.measure is Measure.SHARE:
             return self._of_share(quantity, number, verb, trend)
         if chained := self._chained(quantity):
             return chained
+        if quantity.measure is Measure.AMOUNT and (each := each_before(self._passage.text, quantity.start)):
+            phrase = self._subject_before(self._passage.word_at(each.start()))
+            return replace(named, per=f"/{each[1]}") if phrase and (named := self._named(phrase, "")) else None
         behind = self._subject_behind(quantity)
         before = self._subject_before(self._before_comparison(verb) if trend else number)
         if quantity.unit in _OF_PERSONS and before and not is_of_persons(self._passage, before, self._class):
@@ -136,13 +183,25 @@ class _Reader:
         reached = self._word(number - 1) not in _CLAUSE_ENDS and before is not None and before.end < number
         if before and quantity.measure is Measure.AMOUNT and self._within(before):
             before = None
-        if quantity.measure is Measure.AMOUNT and reached and before is not None:
+        if quantity.measure is Measure.AMOUNT and before and (reached or self._measured(quantity, before)):
             behind = None
         if quantity.unit in _LENGTHS and behind is not None and before is not None and not reached:
             # 男子500米铜牌: a discipline.
             return None
         phrase = behind or before
+        if phrase and phrase is before and quantity.unit == "次":
+            phrase = self._with_verb(phrase)
         return self._named(phrase, trend) if phrase else None
+
+    def _measured(self, quantity: Quantity, before: Phrase) -> bool:
+        """Whether the amount is that of the noun before it: 总投资50亿元|的项目, 占地面积3000平方米|的展馆."""
+        return self._passage.text.startswith("的", quantity.end) and is_noun(self._word(before.end - 1), self._class)
+
+    def _with_verb(self, phrase: Phrase) -> Phrase:
+        """What is counted in times is done: 走访|企业1500余次."""
+        verb = self._word(phrase.first - 1)
+        done = len(verb) > 1 and self._class(verb).startswith("v") and not verb.endswith("了")
+        return Phrase(phrase.first - 1, phrase.end) if done else phrase
 
     def _of_share(self, quantity: Quantity, number: int, verb: int, trend: str) -> _Subject | None:
         if trend:
@@ -166,7 +225,8 @@ class _Reader:
         if not trend and self._word(phrase.first - 1) in _THAN:
             # 增速高于全国1.7个百分点: what it is compared with.
             return None
-        return _Subject(text_of(self._passage, with_owner(self._passage, phrase, self._class)), trend)
+        whole = with_qualifiers(self._passage, with_owner(self._passage, phrase, self._class))
+        return _Subject(text_of(self._passage, whole), trend)
 
     def _subject_behind(self, quantity: Quantity) -> Phrase | None:
         text, end = self._passage.text, quantity.end

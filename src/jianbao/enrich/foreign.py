@@ -10,7 +10,13 @@ from jianbao.enrich.subjects import WordClass
 
 SOUND = f"[{''.join(sorted(SOUNDS))}]"
 """Expression for a character that foreign names are written with."""
-_NAME = re.compile(f"[{''.join(SURNAMES)}]?{SOUND}{{1,8}}(?:[·•]{SOUND}{{1,8}})+(?:[一二三四五六七八九十]世)?")
+_RARE_SOUNDS = "史密吐詹万明方英"
+"""Written in names, too, but so often in words that only a point beside them tells."""
+_PART = f"[{''.join(sorted(SOUNDS))}{_RARE_SOUNDS}]{{1,8}}"
+_POINTS = "·•・‧"
+_NAME = re.compile(
+    f"[{''.join(SURNAMES)}]?(?:(?:让|{_PART})-)?{_PART}(?:[{_POINTS}]{_PART}(?:-{_PART})?)+(?:[一二三四五六七八九十]世)?"
+)
 _SHORTEST = 4
 """Characters, the point among them: 罗·阿 is no name."""
 _PREPOSITIONS = frozenset("于在和是为对将与")
@@ -18,7 +24,7 @@ _PREPOSITIONS = frozenset("于在和是为对将与")
 
 def pointed_names(passage: Passage, word_class: WordClass) -> Iterator[tuple[int, int, str]]:
     """Number of the word that a name begins in, its offset, and the name."""
-    if "·" not in passage.text and "•" not in passage.text:
+    if not any(point in passage.text for point in _POINTS):
         return
     for match in _NAME.finditer(passage.text):
         start = _beginning(passage, match.start(), word_class)
@@ -40,7 +46,7 @@ def _beginning(passage: Passage, start: int, word_class: WordClass) -> int:
 def _end(passage: Passage, match: re.Match[str], word_class: WordClass) -> int:
     """Where the name ends: where a word does (汗|热烈), one of its own characters or not (马哈茂德)."""
     words, offsets = passage.words, passage.offsets
-    point = max(match[0].rfind("·"), match[0].rfind("•")) + match.start() + 1
+    point = max(map(match[0].rfind, _POINTS)) + match.start() + 1
     number = passage.word_at(point)
     while number < len(words) and (offsets[number] == point or _goes_on(words[number], word_class)):
         number += 1

@@ -8,11 +8,11 @@ behind, another name beside. Part-of-speech tags alone are wrong two times in th
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from jianbao.enrich.foreign import SOUND, pointed_names
+from jianbao.enrich.interests import BEGINS, FIRST_CHARACTERS, OFFICE, interests_of, is_other_word
 from jianbao.enrich.namestock import COMPOUND_SURNAMES, NOT_PERSONS, SOUNDS, SURNAMES, name_odds
-from jianbao.enrich.offices import TAILS, ends_with_office, is_addressed
+from jianbao.enrich.offices import before_padding, ends_with_office, is_addressed
 from jianbao.enrich.passages import Passage
 from jianbao.enrich.subjects import WordClass
 from jianbao.text.words import inverse_document_frequency
@@ -26,6 +26,7 @@ BETWEEN_NAMES = frozenset({"、", "和", "与", "及"})
 AGAIN = 2
 """For a name that the article has several times."""
 _BY_OFFICE, _BY_ADDRESS, _BY_SPEECH = 8, 6, 4
+_SPACED = 3
 _OTHER_WORD, _LISTED_NAME, _FAMOUS = -7, 4, 20
 _NO_BOUNDARY, _NO_PERSON = -4, -7
 _COMMON = 9
@@ -51,14 +52,18 @@ _PLACES_AND_FIRMS = re.compile(
     "|公司|集团|[药酒企茶矿]业|股份|科技|大道|小学|中学|大学|医院"
 )
 _SIGNS = frozenset(" \u3000，。；：！？、“”‘’（）()《》—…|\n")
-_NO_GIVEN_NAMES = frozenset({"女士", "先生", "老师", "师傅", "大爷", "阿姨", "医生", "某", "某某"})
+_NO_GIVEN_NAMES = re.compile("女士|先生|老师|师傅|大爷|大妈|大叔|大姐|阿姨|医生|某|姓")
+_HAN_CHARACTER, _GAP = "[\u4e00-\u9fd5]", "[ \u3000\xa0]{1,4}"
+_PADDED = re.compile(
+    f"{_HAN_CHARACTER}{_GAP}({_HAN_CHARACTER})(?:{_GAP}({_HAN_CHARACTER})(?!{_HAN_CHARACTER}|{_GAP})|(?!{_GAP}))"
+)
+"""A name set wide: 张　强, 王 小 东."""
+_PADDED_ENOUGH = 2
 _ADVERBS = frozenset("曾却又也还则都仍便正已将就均")
 _UNITS = frozenset("省市县区州镇乡村旗")
-_FIRST_CHARACTERS = frozenset({*SURNAMES, *(pair[0] for pair in COMPOUND_SURNAMES)})
 _HAN = re.compile("[\u4e00-\u9fd5]+")
 _SOUND_RUN = re.compile(f"{SOUND}{{0,5}}")
 _FOREIGN_ALONE = re.compile(f"{SOUND}{{2,8}}(?:[一二三四五六七八九十]世)?")
-_BEGINS, _OFFICE = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,39 +76,18 @@ class Candidate:
     by: str
     """See `PersonMention.by`."""
     odds: int
+    printed: str = ""
+    """Where it is not printed as it is: `张　强`."""
 
     @property
     def end(self) -> int:
         """Offset behind the last character."""
-        return self.start + len(self.name)
+        return self.start + len(self.printed or self.name)
 
 
-class _Interests(dict[str, int]):
-    """What a look at a word by itself says: whether a name may begin with it, whether an office may end with it.
-
-    A dictionary that fills itself: every word of every article is looked up in it.
-    """
-
-    def __init__(self, word_class: WordClass) -> None:
-        super().__init__()
-        self._class = word_class
-
-    def __missing__(self, word: str) -> int:
-        begins = word[0] in _FIRST_CHARACTERS and (len(word) == 1 or not _is_other_word(word, self._class))
-        begins |= len(word) > 1 and SOUNDS.issuperset(word)
-        self[word] = begins * _BEGINS | (word[-2:] in TAILS) * _OFFICE
-        return self[word]
-
-
-@lru_cache(maxsize=4)
-def _interests(word_class: WordClass) -> _Interests:
-    return _Interests(word_class)
-
-
-def _is_other_word(word: str, word_class: WordClass) -> bool:
-    """Whether the dictionary knows a word that is no name: 高质量, 黄金."""
-    kind = word_class(word)
-    return bool(kind) and not kind.startswith("nr")
+def _behind(words: tuple[str, ...], number: int) -> int:
+    """Number of the word behind one and behind spaces."""
+    return number + 1 + (number + 1 < len(words) and words[number + 1].isspace())
 
 
 class NameScanner:
@@ -117,6 +101,8 @@ class NameScanner:
         self._places = places
         self._last_end = -2
         self._behind_office = False
+        self._padding = 0
+        """Spaces between the office and the name."""
 
     def scan(self) -> Iterator[Candidate]:
         """Candidates in the order of the text, none within another. Names begin where words do."""
@@ -125,16 +111,18 @@ class NameScanner:
             number: Candidate(name, self._block, start, "name", ENOUGH)
             for number, start, name in pointed_names(self._passage, self._class)
         }
-        interests = _interests(self._class)
+        interests = interests_of(self._class)
         interesting = [(number, interest) for number, word in enumerate(words) if (interest := interests[word])]
-        behind_offices = {number + 1 for number, interest in interesting if interest & _OFFICE}
-        numbers = {number for number, interest in interesting if interest & _BEGINS}
+        behind_offices = {_behind(words, number) for number, interest in interesting if interest & OFFICE}
+        numbers = {number for number, interest in interesting if interest & BEGINS}
         position = 0
         for number in sorted(numbers.union(behind_offices, pointed)):
             if number == len(words) or offsets[number] < position:
                 continue
             start = offsets[number]
-            self._behind_office = number in behind_offices and ends_with_office(self._text, start)
+            before = before_padding(self._text, start)
+            self._padding = start - before
+            self._behind_office = number in behind_offices and ends_with_office(self._text, before)
             if found := self._at(number, words[number], start, pointed):
                 yield found
                 if found.odds >= ENOUGH:
@@ -142,7 +130,9 @@ class NameScanner:
 
     def _at(self, number: int, word: str, start: int, pointed: dict[int, Candidate]) -> Candidate | None:
         """The likeliest name that begins with a word."""
-        best = self._best(start) if word[0] in _FIRST_CHARACTERS else None
+        if padded := self._padded(word, start):
+            return padded
+        best = self._best(start) if word[0] in FIRST_CHARACTERS else None
         abroad = pointed.get(number)
         if abroad is None and self._behind_office:
             abroad = self._alone(start, "office")
@@ -151,6 +141,16 @@ class NameScanner:
         if abroad and (best is None or best.odds < ENOUGH or len(abroad.name) > len(best.name)):
             return abroad
         return best
+
+    def _padded(self, word: str, start: int) -> Candidate | None:
+        """A name with spaces in it, behind an office or another name or before an address."""
+        match = _PADDED.match(self._text, start) if len(word) == 1 and word in SURNAMES else None
+        given = "".join(filter(None, match.groups())) if match else ""
+        if match is None or name_odds(word, given) < _PADDED_ENOUGH:
+            return None
+        by = self._left(start)[1]
+        by = "address" if is_addressed(self._text, match.end()) else by
+        return Candidate(word + given, self._block, start, by, ENOUGH, match[0]) if by else None
 
     def _is_foreign(self, word: str, start: int) -> bool:
         """Whether a word may be a foreign name by itself: to the dictionary, or for what stands behind (佐科总统)."""
@@ -165,7 +165,7 @@ class NameScanner:
         text = self._text
         length = 2 if text[start : start + 2] in COMPOUND_SURNAMES else 1
         surname = text[start : start + length]
-        if surname not in SURNAMES and length == 1:
+        if (surname not in SURNAMES and length == 1) or _NO_GIVEN_NAMES.match(text, start + length):
             return None
         floor = _FLOOR if self._behind_office or self._last_end >= start - 1 else _HOPELESS
         found = None
@@ -211,7 +211,7 @@ class NameScanner:
         return Candidate(name, self._block, start, by_left or by_right or "name", odds + left + right)
 
     def _dictionary(self, name: str, behind_office: bool) -> int:  # noqa: FBT001
-        if name in self._places or not NOT_PERSONS.isdisjoint((name, name[:2])) or name[1:] in _NO_GIVEN_NAMES:
+        if name in self._places or not NOT_PERSONS.isdisjoint((name, name[:2])):
             return _NO_PERSON * 3
         kind = self._class(name)
         if kind == "nrfg" and len(name) > 2:  # noqa: PLR2004
@@ -236,13 +236,14 @@ class NameScanner:
         if len(name) == 2 or self._class(name).startswith("nr"):  # noqa: PLR2004
             return 0
         # 黄金周, 龙凤胎, 金凤凰: two of the characters are a word by themselves.
-        if _is_other_word(name[:2], self._class):
+        if is_other_word(name[:2], self._class):
             return _OTHER_WORD
-        return _NO_BOUNDARY // 2 if not by_right and _is_other_word(name[1:], self._class) else 0
+        return _NO_BOUNDARY // 2 if not by_right and is_other_word(name[1:], self._class) else 0
 
     def _left(self, start: int) -> tuple[int, str]:
         if self._behind_office:
-            return _BY_OFFICE, "office"
+            # Behind a space a new clause of a headline may begin: 小书记 向幸福出发.
+            return _BY_OFFICE - (_SPACED if self._padding else 0), "office"
         before = self._text[start - 1 : start]
         if self._last_end == start - 1 and before in BETWEEN_NAMES:
             return BY_LIST, "list"

@@ -50,6 +50,7 @@ TAILS = frozenset(office[-2:] for office in _OFFICES.split())
 """What offices end with: a look at them is cheaper than the whole expression."""
 
 _BETWEEN_OFFICES = frozenset({"、", "兼"})
+_PADDING = frozenset(" \u3000\xa0")
 _LONGEST_ORGANISATION = 24
 _NOT_IN_NAMES = frozenset("全国 各地 位 名 一位 一名 本报 目前 近日 日前".split())  # noqa: SIM905
 
@@ -66,7 +67,8 @@ class Office:
 
 def office_before(passage: Passage, offset: int, word_class: WordClass) -> Office | None:
     """The office that ends at the offset, or the offices: 党组书记、局长."""
-    text, beginning = passage.text, offset
+    text = passage.text
+    offset = beginning = before_padding(text, offset)
     if text[max(0, offset - 2) : offset] not in TAILS:
         return None
     while (start := _office_start(text, beginning)) < beginning:
@@ -76,6 +78,13 @@ def office_before(passage: Passage, offset: int, word_class: WordClass) -> Offic
     if beginning == offset:
         return None
     return Office(text[beginning:offset], _organisation_before(passage, beginning, word_class))
+
+
+def before_padding(text: str, offset: int) -> int:
+    """The offset, or that of the spaces in front of it: 区长　|冯俊峰."""
+    while offset and text[offset - 1] in _PADDING:
+        offset -= 1
+    return offset
 
 
 def is_addressed(text: str, end: int) -> bool:

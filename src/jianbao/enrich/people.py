@@ -37,7 +37,8 @@ def find_people(
             names.setdefault(candidate.name, candidate.by)
     names = _without_longer(names)
     how = {(candidate.block, candidate.start): candidate.by for candidate in candidates}
-    return tuple(_mentions(passages, names, how, word_class))
+    padded = {candidate.printed: candidate.name for candidate in candidates if candidate.printed}
+    return tuple(_mentions(passages, names, _surfaces(names) | padded, how, word_class))
 
 
 def _with_neighbours(candidates: list[Candidate], passages: tuple[Passage, ...]) -> list[Candidate]:
@@ -63,15 +64,24 @@ def _without_longer(names: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _mentions(
-    passages: tuple[Passage, ...], names: dict[str, str], how: dict[tuple[int, int], str], word_class: WordClass
-) -> Iterator[PersonMention]:
-    """Every place at which one of the names stands."""
+def _surfaces(names: dict[str, str]) -> dict[str, str]:
+    """The names by what may be printed of them: 库利科娃 of 伊琳娜·库利科娃."""
     surfaces = {name: name for name in names}
     for name in names:
-        family = re.split("[·•]", name)[-1]
+        family = re.split("[·•・‧]", name)[-1]
         if family != name and len(family) > 1 and names.get(family) != "byline":
             surfaces[family] = name
+    return surfaces
+
+
+def _mentions(
+    passages: tuple[Passage, ...],
+    names: dict[str, str],
+    surfaces: dict[str, str],
+    how: dict[tuple[int, int], str],
+    word_class: WordClass,
+) -> Iterator[PersonMention]:
+    """Every place at which one of the names stands."""
     for number, passage in enumerate(passages):
         for start, surface in _occurrences(passage.text, surfaces):
             end = start + len(surface)

@@ -111,7 +111,10 @@ _UNIT_ENDS = frozenset("县区市州旗盟")
 _WITHOUT_COUNTIES = frozenset({"区", "县", "旗"})
 _TOWNSHIP_ENDS = frozenset("镇乡")
 _OWN_UNITS = frozenset({"我市", "全市", "本市", "我县", "我区"})
-_STREET = re.compile("[东西南北中]?(?:路|街|大道|巷)")
+_CITY = re.compile("[^，。；：、！？（）各县地级两三]{2,3}市$")
+_HEADS_OF_CLAUSE = frozenset("，。；：、！？（“”》 在从到自")
+# Streets and villages bear the names of counties far away: 上海的绥阳路, 广西的正安村; but 习水路网, 正安村民.
+_NAMED_AFTER = re.compile("[东西南北中]?(?:路(?![灯况网段边政桥面口])|街(?!道|头|巷|上|区))|村(?![民寨级庄居镇镇落组])")
 _LIST_GOES_ON = re.compile(r"[、，。；：）)]|等|[两三四五六七八九十各][镇乡]|$")
 _LIST_SIGNS = frozenset({"、", "和", "及", "与"})
 _NOT_SPOKEN_OF = frozenset({Role.BYLINE, Role.CREDIT, Role.JUMP})
@@ -172,7 +175,7 @@ class _Reader:
         for start, lengths in self._index.matcher.candidates(text):
             if start < position:
                 continue
-            for end in (start + length for length in lengths):
+            for end in (start + length for length in lengths if start + length <= len(text)):
                 name = names.get(text[start:end])
                 codes = self._accept(start, end, name) if name else None
                 if name is None or codes is None:
@@ -188,7 +191,9 @@ class _Reader:
         if name.proof is Proof.DECOY:
             return ()
         if name.proof is Proof.NONE:
-            return name.counties if not self._is_swallowed(end) else None
+            beside = name.by == "alias" and start == self._last_end and self._text[end - 1] not in _UNIT_ENDS
+            # A site right behind the name of a county lies in that: 桐梓县|赤天化.
+            return None if self._is_swallowed(end) else self._last_codes if beside else name.counties
         behind = tuple(code for code in name.counties if self._follows(start, code))
         if name.proof is Proof.BEHIND:
             return behind if behind and _LIST_GOES_ON.match(self._text, end) else None
@@ -199,8 +204,13 @@ class _Reader:
         return behind or name.counties
 
     def _is_word(self, start: int, end: int) -> bool:
+        boundaries = self._passage.boundaries
         # 桐梓|县域: the segmenter, which knows 桐梓县, cuts behind it.
-        return {start, end} <= self._passage.boundaries or self._text[start : end + 1] in self._index.full_names
+        if {start, end} <= boundaries or self._text[start : end + 1] in self._index.full_names:
+            return True
+        # 道|真的 at the head of a clause: 道真的蔬菜.
+        heads = self._text[start - 1 : start] in _HEADS_OF_CLAUSE if start else True
+        return heads and self._text.startswith("的", end) and {start, end + 1} <= boundaries
 
     def _is_swallowed(self, end: int) -> bool:
         following = self._text[end : end + 1]
@@ -216,13 +226,13 @@ class _Reader:
         """Whether a short name is that of a township (北镇市正安镇), a street (长宁区汇川路) or estate elsewhere."""
         if name.by != "short" or start == self._last_end:
             return False
-        if self._text[end : end + 1] in _TOWNSHIP_ENDS:
+        if self._text[end : end + 1] in _TOWNSHIP_ENDS or _NAMED_AFTER.match(self._text, end):
             return True
         unit = self._text[max(0, start - 2) : start]
         if unit[-1:] not in _UNIT_ENDS or unit in _OWN_UNITS or self._text[:start].endswith(self._index.city):
             return False
-        # No county lies in a district or a county.
-        return unit[-1] in _WITHOUT_COUNTIES or bool(_STREET.match(self._text, end))
+        # No county lies in a district or a county, nor one of this city in another: 深圳市汇川.
+        return unit[-1] in _WITHOUT_COUNTIES or bool(_CITY.search(self._text, max(0, start - 4), start))
 
     def _is_person(self, start: int, end: int) -> bool:
         before = self._text[start - 1 : start]

@@ -27,7 +27,7 @@ class Quantity:
     value: float
     """In the unit, multipliers worked in: 47.69万千瓦 is 476,900 千瓦."""
     unit: str
-    """One spelling for each: `％` is `%`, 平米 平方米; 300千米 are 300,000 米."""
+    """One spelling for each: `％` is `%`, 平米 平方米; 300千米 are 300,000 米. Or `元/公斤`."""
     measure: Measure
 
 
@@ -38,7 +38,7 @@ _SHARES = ("%", "％", "个百分点")
 _AMOUNTS = tuple(
     """
     元 美元 欧元 日元 港元 英镑 卢布 韩元 澳元 加元 新元 亩 公顷 平方米 平米 平方公里 平方千米 吨 公斤 克 斤 公里
-    米 厘米 毫米 海里 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 立方米 立方 升 毫升 标准箱
+    米 厘米 毫米 海里 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 立方米 立方 升 千升 毫升 标准箱 标箱
     """.split()  # noqa: SIM905 - a list of strings would be three times as long to read
 )
 # A classifier, and the characters behind it that make another word of it: 25部门, 3项目, 20名列. 个 is no count before
@@ -115,6 +115,7 @@ _COUNTS = {
     "眼": "前|下|光",
     "起": "来|步|初|点|源|草|到|义|家",
     "宗": "教|旨",
+    "单": "位|一|元|独|身|词|价|向|个|项|日|月|季|纯",
 }
 _LONG_COUNTS = (
     "人次",
@@ -140,19 +141,31 @@ def _units() -> str:
 
 
 _DIGITS = re.compile(r"\d[\d,.]*")
+_PER = "[/／](?:亩|公斤|斤|吨|克|升|人|户|天|日|月|年|小时|平方米|立方米|公里|千瓦时|度|瓶|次|个|辆|头|只|株|件|套|份)"
+"""What an amount is told of one of: 12元/公斤."""
 _MULTIPLIER = "|".join(sorted(_MULTIPLIERS, key=len, reverse=True))
 _QUANTITY = re.compile(
-    # No ordinal (第3), no part of a name (G8162, 4×400), of a date or a range (10—15), of a longer number.
+    # No ordinal (第3), no part of a name (G8162, 4×400), of a date or a range (10—15, 80元至100元), of a longer number.
     rf"(?<![\dA-Za-z第.,×±:：/—–~～-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?"
-    rf"[余多来]?(?P<multiplier>{_MULTIPLIER})?[余多]?(?P<unit>{_units()})(?!\d)"
+    rf"[余多来]?(?P<multiplier>{_MULTIPLIER})?[余多]?(?P<unit>{_units()})(?P<per>{_PER})?"
+    r"(?![\d/／]|\s*[—–~～至到-]+\s*\d)"
 )
+
+
+_TO = frozenset({"至", "到"})
+_RANGE = re.compile(r"[\d%％万亿千百元吨亩斤米克度℃里时名人个家户头次]\s*[至到]$")
 
 
 def read_quantities(text: str) -> tuple[Quantity, ...]:
     """All numbers with units of a text in Arabic digits, in order."""
     # Looking for digits first is three times as fast as the whole expression at every character.
     found = (_QUANTITY.match(text, digits.start()) for digits in _DIGITS.finditer(text))
-    return tuple(_quantity(match) for match in found if match)
+    return tuple(_quantity(match) for match in found if match and not _ends_range(text, match.start()))
+
+
+def _ends_range(text: str, start: int) -> bool:
+    """Whether a number is the upper end of a range: 80元至100元, but not 降至100元."""
+    return text[start - 1 : start] in _TO and _RANGE.search(text, start - 3 if start > 3 else 0, start) is not None  # noqa: PLR2004
 
 
 def _quantity(match: re.Match[str]) -> Quantity:
@@ -160,4 +173,5 @@ def _quantity(match: re.Match[str]) -> Quantity:
     unit = match["unit"]
     measure = Measure.SHARE if unit in _SHARES else Measure.AMOUNT if unit in _AMOUNTS else Measure.COUNT
     value = float(number * _MULTIPLIERS.get(match["multiplier"], 1))
-    return Quantity(match.start(), match.end(), value, _SAME_UNIT.get(unit, unit), measure)
+    per = (match["per"] or "").replace("／", "/")
+    return Quantity(match.start(), match.end(), value, _SAME_UNIT.get(unit, unit) + per, measure)

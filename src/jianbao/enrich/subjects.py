@@ -8,7 +8,7 @@ from jianbao.enrich.passages import Passage
 WordClass = Callable[[str], str]
 """The dictionary's class of a word; empty for one that it does not know."""
 
-_LONGEST = 16
+LONGEST = 16
 """Characters of a subject at most: what is longer has run over the end of a phrase."""
 
 _NOUN_CLASSES = ("n", "an", "b", "j", "l", "eng", "s")
@@ -100,11 +100,12 @@ _OF_PERSONS = (
 """What words that are counted in persons end with."""
 _OF_SCALE = ("规模", "以上")
 """A fixed term of statistics: 规模以上企业."""
-_VAGUE = frozenset(
-    """
-    比例 比重 占比 总数 数量 总额 规模 总量 面积 金额 人数 总人数 产量 产值 增长率 增幅 水平
-    """.split()  # noqa: SIM905
+VAGUE = frozenset(
+    "比例 比重 占比 总数 数量 总额 规模 总量 面积 金额 人数 总人数 产量 产值 增长率 增幅 水平".split()  # noqa: SIM905
 )
+"""Measures that say nothing without what they are said of."""
+_FUNCTION_CHARACTERS = frozenset("距将把被向从对与以使让给并")
+"""No name or term begins with these: what the segmenter takes for one is 将 and 车."""
 _NO_NOUNS = frozenset("助力 涉及 截至 据悉 带动 助推 惠及 确保 围绕 覆盖 致使".split())  # noqa: SIM905
 """Nouns to the dictionary, or words that it does not know, that are verbs in a newspaper."""
 
@@ -142,7 +143,7 @@ def phrase_behind(passage: Passage, offset: int, word_class: WordClass) -> Phras
 
 def _taken_behind(passage: Passage, number: int, is_first: bool, word_class: WordClass) -> int:  # noqa: FBT001
     """How many words from `number` on belong to the phrase."""
-    word, following = _word(passage, number), _word(passage, number + 1)
+    word, following = word_at(passage, number), word_at(passage, number + 1)
     continues = is_nominal(following, word_class)
     if following in _SUFFIXES and len(word) > 1 and word_class(word).startswith("v"):
         taken = 2
@@ -161,20 +162,20 @@ def _taken_behind(passage: Passage, number: int, is_first: bool, word_class: Wor
 
 def _signs_taken(passage: Passage, number: int, is_first: bool, word_class: WordClass) -> int:  # noqa: FBT001
     """The same for what is no word: quotation marks, 和 between two nouns, a parenthesis."""
-    word = _word(passage, number)
+    word = word_at(passage, number)
     if word in _OPENERS or (word in _CLOSERS and not is_first):
         return int(bool(word))
     if is_first:
         return 0
     if word in _OPENING_PARENTHESES:
         return _explained(passage, number, word_class)
-    return 2 if word in _AND and is_nominal(_word(passage, number + 1), word_class) else 0
+    return 2 if word in _AND and is_nominal(word_at(passage, number + 1), word_class) else 0
 
 
 def _explained(passage: Passage, number: int, word_class: WordClass) -> int:
     """How many words a parenthesis between two words of a phrase takes: 省外（境外）城市."""
-    closed = _word(passage, number + 2) in _CLOSING_PARENTHESES
-    return 3 if closed and is_nominal(_word(passage, number + 3), word_class) else 0
+    closed = word_at(passage, number + 2) in _CLOSING_PARENTHESES
+    return 3 if closed and is_nominal(word_at(passage, number + 3), word_class) else 0
 
 
 def phrase_of_persons(passage: Passage, phrase: Phrase, word_class: WordClass) -> Phrase | None:
@@ -183,7 +184,7 @@ def phrase_of_persons(passage: Passage, phrase: Phrase, word_class: WordClass) -
         # 3000名全国人大代表肩负人民重托: what is behind the last person belongs to the next clause.
         if is_of_persons(passage, Phrase(phrase.first, end), word_class):
             return Phrase(phrase.first, end)
-    if _word(passage, phrase.end) != "的":
+    if word_at(passage, phrase.end) != "的":
         return None
     return phrase_behind(passage, passage.offsets[phrase.end], word_class)
 
@@ -194,16 +195,8 @@ def is_of_persons(passage: Passage, phrase: Phrase, word_class: WordClass) -> bo
     return last.endswith(_OF_PERSONS) and last not in _NO_SUBJECT and not word_class(last).startswith(("ns", "nt"))
 
 
-def with_owner(passage: Passage, phrase: Phrase, word_class: WordClass) -> Phrase:
-    """A vague subject with what it is said of: 可再生能源的比重."""
-    if text_of(passage, phrase) not in _VAGUE or _word(passage, phrase.first - 1) != "的":
-        return phrase
-    owner = phrase_before(passage, phrase.first - 1, word_class)
-    return Phrase(owner.first, phrase.end) if owner and owner.end == phrase.first - 1 else phrase
-
-
 def _leads_to_number(passage: Passage, number: int) -> bool:
-    while _is_reach(_word(passage, number)):
+    while _is_reach(word_at(passage, number)):
         number += 1
     return number < len(passage.words) and passage.offsets[number] in passage.numbers
 
@@ -211,7 +204,7 @@ def _leads_to_number(passage: Passage, number: int) -> bool:
 def phrase_before(passage: Passage, number: int, word_class: WordClass) -> Phrase | None:
     """The noun phrase that ends before word `number`, words like 达到 or 约 between the two skipped."""
     last = number
-    while _is_reach(_word(passage, last - 1)):
+    while _is_reach(word_at(passage, last - 1)):
         last -= 1
         if passage.words[last] == "了":
             # Before it stands a verb: 医院点了100份.
@@ -223,7 +216,7 @@ def phrase_before(passage: Passage, number: int, word_class: WordClass) -> Phras
 
 
 def _goes_before(passage: Passage, number: int, is_last: bool, word_class: WordClass) -> bool:  # noqa: FBT001
-    word = _word(passage, number)
+    word = word_at(passage, number)
     if not word or passage.offsets[number] in passage.numbers:
         return False
     if word in _OPENERS or word in _CLOSERS:
@@ -231,7 +224,8 @@ def _goes_before(passage: Passage, number: int, is_last: bool, word_class: WordC
     kind = word_class(word)
     if word in _VERBS_AS_NOUNS or kind == "vn" or (is_last and word in _SUFFIXES):
         return True
-    if not is_last and (kind == "a" or (kind.startswith("v") and _word(passage, number + 1) in _SUFFIXES | _VAGUE)):
+    of_verb = kind.startswith("v") and word_at(passage, number + 1) in _SUFFIXES | VAGUE
+    if not is_last and (kind in {"a", "z"} or of_verb):
         return True
     return is_nominal(word, word_class)
 
@@ -244,7 +238,7 @@ def _trimmed(passage: Passage, first: int, end: int, word_class: WordClass) -> P
     while end > first and words[end - 1] in _OPENERS + _CLOSERS:
         end -= 1
     length = passage.offsets[end] - passage.offsets[first]
-    if first >= end or not 1 < length <= _LONGEST or not _can_end(words[end - 1], word_class):
+    if first >= end or not 1 < length <= LONGEST or not _can_end(words[end - 1], word_class):
         return None
     is_act = end - first == 1 and word_class(words[first]) == "vn" and words[first] not in _VERBS_AS_NOUNS
     return None if is_act else Phrase(first, end)
@@ -256,16 +250,18 @@ def _only_leads(word: str, word_class: WordClass) -> bool:
 
 
 def _can_end(word: str, word_class: WordClass) -> bool:
-    """Whether a word may be the last of a phrase: no 水上, 大型, 不必要."""
+    """Whether a word may be the last of a phrase: no 水上, 大型, 不必要, 每平方米."""
     return (
         word not in _NO_SUBJECT
         and not _is_time(word, word_class)
         and word_class(word) not in {"s", "b", "f"}
-        and not word.startswith("不")
+        and word[0] not in {"不", "每"}
+        and word != "内"
     )
 
 
-def _word(passage: Passage, number: int) -> str:
+def word_at(passage: Passage, number: int) -> str:
+    """The word with a number; empty beyond the ends."""
     return passage.words[number] if 0 <= number < len(passage.words) else ""
 
 
@@ -283,11 +279,16 @@ def is_nominal(word: str, word_class: WordClass) -> bool:
         return False
     if word in _TIME_WORDS or word in _NO_NOUNS or _is_reach(word):
         return False
-    kind = word_class(word)
     # A word that the dictionary does not know is a name or a term, nearly always.
     if word in _VERBS_AS_NOUNS or word in _PLAIN_NOUNS:
         return True
-    return kind.startswith(_NOUN_CLASSES) or kind == "vn" or (not kind and len(word) > 1)
+    return is_noun(word, word_class) or (not word_class(word) and len(word) > 1 and word[0] not in _FUNCTION_CHARACTERS)
+
+
+def is_noun(word: str, word_class: WordClass) -> bool:
+    """Whether the dictionary has a word for a noun or for a verb that serves as one."""
+    kind = word_class(word)
+    return kind.startswith(_NOUN_CLASSES) or kind == "vn"
 
 
 def _skip_parenthesis(text: str, offset: int) -> int:

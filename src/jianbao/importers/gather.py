@@ -59,7 +59,7 @@ def _paths(name: str, problems: list[Problem]) -> list[Path]:
         files = [one for match in found for one in ([match] if not match.is_dir() else _below(match, problems))]
         if not files:
             reason = error.strerror if isinstance(error, OSError) else str(error)
-            problems.append(Problem(_shown(path), 0, f"there is no such file: {reason}", "check the name"))
+            problems.append(Problem(_shown(path), 0, f"the file cannot be found: {reason}", "check the name"))
         return files
     return _below(path, problems) if stat.S_ISDIR(mode) else [path]
 

@@ -118,8 +118,8 @@ def _parse(text: str) -> Node:
         root
     ):
         raise SourceError(f"has more than {DEEPEST} elements inside each other", "copy its text instead")
-    for node in list(root.iter(*_NO_TEXT)):
-        _drop(node)
+    # It moves the text behind an element as it is; what is put there by hand may hold no control characters.
+    etree.strip_elements(root, *_NO_TEXT, with_tail=False)
     return root
 
 
@@ -130,19 +130,6 @@ def _deep(root: Node) -> bool:
         if depth > DEEPEST:
             return True
     return False
-
-
-def _drop(node: Node) -> None:
-    """Take an element out of its tree; the text behind it stays."""
-    parent, before = node.getparent(), node.getprevious()
-    if parent is None:
-        return
-    if node.tail:
-        if before is not None:
-            before.tail = (before.tail or "") + node.tail
-        else:
-            parent.text = (parent.text or "") + node.tail
-    parent.remove(node)
 
 
 def _article(layout: Layout, fields: Mapping[str, str], page_title: list[str]) -> Iterator[Line]:

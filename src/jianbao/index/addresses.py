@@ -79,6 +79,11 @@ def officeholder_path(name: str) -> str:
     return f"people/named/{slug(name)}/"
 
 
+def organisation_path(name: str) -> str:
+    """An organisation named in texts."""
+    return f"people/organisations/{slug(name)}/"
+
+
 def cross_path(topic: str, county_slug: str) -> str:
     """A topic in one county."""
     return f"topics/{topic}/{county_slug}/"

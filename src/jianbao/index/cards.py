@@ -33,10 +33,11 @@ def card_of(record: Record) -> Card:
         stamp=fingerprint(card),
         keywords=record.keywords,
         officeholders=_officeholders(record),
+        organisations=tuple(dict.fromkeys(each.name for each in record.organisations)),
         figures=len(record.figures),
         sketch=sketch(block.text for block in article.blocks if block.role is Role.PARAGRAPH),
     )
-    rest = (full.stamp, full.keywords, full.officeholders, full.figures, full.sketch)
+    rest = (full.stamp, full.keywords, full.officeholders, full.organisations, full.figures, full.sketch)
     return replace(full, whole=fingerprint(rest))
 
 

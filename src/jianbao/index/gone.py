@@ -7,7 +7,7 @@ from jianbao.index.addresses import article_at
 from jianbao.model.gone import GONE, Gone
 from jianbao.model.problem import Problem
 
-_CLOSED = ("articles/", "issues/", "topics/", "counties/")
+_CLOSED = ("articles/", "issues/", "topics/", "counties/", "people/")
 """Sections of which every page is known here: what has moved there must be there."""
 
 

@@ -4,7 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 
-from jianbao.index.addresses import county_path, cross_path, named_path, officeholder_path, person_path, topic_path
+from jianbao.index.addresses import (
+    county_path,
+    cross_path,
+    named_path,
+    officeholder_path,
+    organisation_path,
+    person_path,
+    topic_path,
+)
 from jianbao.index.pagination import paginate
 from jianbao.model.site import CountyGroup, CrossGroup, Entry, NamedGroup, PersonGroup, TopicGroup
 from jianbao.model.vocabulary import Gazetteer, Topics
@@ -117,6 +125,20 @@ def officeholder_groups(newest: Sequence[Entry], size: int) -> tuple[PersonGroup
         )
         for name, ids in sorted(members.items(), key=lambda item: (-len(item[1]), item[0]))
         if len(ids) >= FEWEST and len(name) <= LONGEST_NAME
+    )
+
+
+def organisation_groups(newest: Sequence[Entry], size: int) -> tuple[PersonGroup, ...]:
+    """Every organisation that at least `FEWEST` articles name in full, those with most articles first."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for entry in newest:
+        for name in entry.card.organisations:
+            members[name].append(entry.id)
+    return tuple(
+        PersonGroup(name, path, tuple(ids), paginate(path, ids, _SHORT_ROWS * size))
+        for name, ids in sorted(members.items(), key=lambda item: (-len(item[1]), item[0]))
+        if len(ids) >= FEWEST
+        for path in (organisation_path(name),)
     )
 
 

@@ -37,16 +37,18 @@ class Comparison:
 
 
 def lasting_addresses(archive: Archive) -> dict[str, str]:
-    """Every address that people may cite: articles, with their titles, issues, topics, counties, pages of text.
+    """Every address that people may cite: articles, with their titles, issues, topics, counties, people, pages of text.
 
-    Lists of reporters and the later pages of lists are not among them: they follow from what was found in the texts.
+    Feeds go with the page that they follow. The later pages of lists, and where a topic and a county meet, are views of
+    what the archive holds at the time.
     """
     issues = [issue.path for issue in archive.issues]
     topics = [group.path for group in archive.topic_groups]
     counties = [group.path for group in archive.county_groups]
+    people = [group.path for group in (*archive.people, *archive.officeholders)]
     texts = [page.path for page in archive.text_pages]
     articles = {entry.path: entry.card.title for entry in archive.entries.values()}
-    return dict.fromkeys([*issues, *topics, *counties, *texts], "") | articles
+    return dict.fromkeys([*issues, *topics, *counties, *people, *texts], "") | articles
 
 
 def compare(archive: Archive, published: Mapping[str, str]) -> Comparison:
@@ -92,13 +94,13 @@ def renumbered(archive: Archive, published: Mapping[str, str]) -> tuple[Renumber
 def kept_ids(archive: Archive, published: Mapping[str, str]) -> dict[str, str]:
     """The id to pin of every article, by the one that it has now: that under which it was published, else its own.
 
-    A new article whose number is that of a published one gets the next that is free.
+    A new article whose number is that of a published one gets the next that was never anybody's.
     """
     known = {one.entry.id: one.before for one in renumbered(archive, published)}
     pinned = {entry.id for entry in archive.entries.values() if entry.card.id}
     taken = pinned | set(known.values())
     staying = archive.entries.keys() - known.keys()
-    used = taken | staying | set(map(article_at, published))
+    used = taken | staying | retired_ids(archive.gone).keys() | set(map(article_at, published))
     kept = {}
     for identifier in archive.entries:
         own = known.get(identifier, identifier)

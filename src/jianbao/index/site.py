@@ -6,16 +6,24 @@ from itertools import groupby, pairwise
 
 from jianbao.index.addresses import article_path, issue_path
 from jianbao.index.gone import retired_ids, settle
-from jianbao.index.groups import county_groups, cross_groups, officeholder_groups, people_groups, topic_groups
+from jianbao.index.groups import (
+    county_groups,
+    cross_groups,
+    officeholder_groups,
+    organisation_groups,
+    people_groups,
+    topic_groups,
+)
 from jianbao.index.identify import Placed, Source, identify
 from jianbao.index.related import Relations
 from jianbao.index.stories import Part, stories
+from jianbao.model.correction import Correction
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate, Qualifier
 from jianbao.model.gone import Gone
 from jianbao.model.problem import Problem
 from jianbao.model.record import Record
-from jianbao.model.site import Archive, Entry, Issue, IssuePage, SiteConfig, TextPage
+from jianbao.model.site import Archive, Entry, Issue, IssuePage, Picture, SiteConfig, TextPage
 from jianbao.model.vocabulary import Gazetteer, Topics
 
 
@@ -29,6 +37,8 @@ class Content:
     sources: tuple[Source, ...]
     text_pages: tuple[TextPage, ...]
     gone: tuple[Gone, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +89,11 @@ def build_archive(content: Content) -> tuple[Archive, tuple[Problem, ...]]:
         county_groups=county_groups(content.gazetteer, crosses, ordered, size),
         people=people_groups(ordered, size),
         text_pages=content.text_pages,
+        pictures=content.pictures,
+        corrections=content.corrections,
         unsorted=tuple(entry.id for entry in ordered if not entry.card.topics),
         officeholders=officeholder_groups(ordered, size),
+        organisations=organisation_groups(ordered, size),
         relations=relations,
         related=relations.stamps(),
     )
@@ -192,13 +205,15 @@ def _claimed_twice(archive: Archive) -> list[Problem]:
 
 _FIXED = (
     *("", "issues/", "articles/", "topics/", "counties/", "people/", "figures/", "keywords/", "search/", "data/"),
-    *("about/accuracy/", "assets/"),
+    *("trends/", "corrections/", "about/accuracy/", "assets/", "pictures/"),
 )
 
 
 def _addresses(archive: Archive) -> Iterable[tuple[str, str]]:
     for fixed in _FIXED:
         yield fixed, f"the page /{fixed}"
+    for language in archive.config.languages:
+        yield f"{language.lower()}/", f"the home page in the language {language}"
     for issue in archive.issues:
         yield issue.path, f"the issue {issue.key}"
     for entry in archive.entries.values():
@@ -209,6 +224,8 @@ def _addresses(archive: Archive) -> Iterable[tuple[str, str]]:
         yield person.path, f"the reporter {person.name}"
     for person in archive.officeholders:
         yield person.path, f"the person {person.name}"
+    for organisation in archive.organisations:
+        yield organisation.path, f"the organisation {organisation.name}"
     yield from _listed(archive)
 
 

@@ -45,6 +45,8 @@ class Card:
     """Most telling words first."""
     officeholders: tuple[Officeholder, ...] = ()
     """In the order of the text, each once; nobody of the byline."""
+    organisations: tuple[str, ...] = ()
+    """Those that the text names in full, in its order, each once."""
     figures: int = 0
     """How many figures its record holds."""
     sketch: tuple[int, ...] = ()

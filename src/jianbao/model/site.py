@@ -4,11 +4,13 @@ Paths are relative to the site's root. Each is a folder page that ends in `/` (i
 is the empty string) or a file.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from jianbao.model.card import Card
+from jianbao.model.correction import Correction
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate
 from jianbao.model.gone import Gone
@@ -52,6 +54,10 @@ class SiteConfig:
 
     Empty: by the size of the archive.
     """
+    footer: tuple[str, ...] | None = None
+    """Names of the pages of content/pages that every page names at its foot; None: all of them."""
+    no_issue: tuple[tuple[dt.date, dt.date], ...] = ()
+    """Spans, both ends included, in which no paper appeared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +187,7 @@ class CrossGroup:
 
 @dataclass(frozen=True, slots=True)
 class PersonGroup:
-    """A reporter and the articles that bear the name; or a person whom articles name with an office."""
+    """A reporter and the articles that bear the name; or a person or organisation that articles name."""
 
     name: str
     path: str
@@ -221,6 +227,23 @@ class TextPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of content/pages, which its pages may show."""
+
+    name: str
+    """Of its file."""
+    width: int
+    """Pixels."""
+    height: int
+    data: bytes = field(repr=False)
+
+    @property
+    def path(self) -> str:
+        """Where the site has it."""
+        return f"pictures/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """Everything that the site shows."""
 
@@ -246,9 +269,15 @@ class Archive:
     """Ids of articles without a topic."""
     officeholders: tuple[PersonGroup, ...] = ()
     """Persons whom several articles name with an office, by number of articles, then name."""
+    organisations: tuple[PersonGroup, ...] = ()
+    """Organisations that several articles name in full, by number of articles, then name."""
     relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
     """By id; worked out as they are asked for."""
     related: Mapping[str, str] = field(default_factory=dict)
     """By key of the issue: fingerprint of all that the relations of its articles follow from."""
     gone: tuple[Gone, ...] = ()
     """Addresses that are no more, by path; `moved` of each, if any, leads to what is there in one step."""
+    pictures: tuple[Picture, ...] = ()
+    """Of the text pages, by name."""
+    corrections: tuple[Correction, ...] = ()
+    """In the order of the file."""

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from jianbao.parse.names import Byline, read_byline
+from jianbao.parse.names import Byline, are_names, read_byline
 from jianbao.parse.phrases import DATELINE, SLOT, is_of_the_page, read_source, without_photo_agency
-from jianbao.parse.surnames import is_name
 from jianbao.text.chars import trim
 
 HEAD_OF_TEXT = 60
@@ -142,7 +141,7 @@ def _foreign(agency: str) -> str | None:
 
 def _trusted(byline: Byline | None, *, alone: bool) -> tuple[str, ...]:
     """The names of a byline; without title or activity they must look like names."""
-    if byline is None or not (alone or byline.titled or all(map(is_name, byline.names))):
+    if byline is None or not (alone or byline.titled or are_names(byline.names)):
         return ()
     return byline.names
 

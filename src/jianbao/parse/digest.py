@@ -61,7 +61,7 @@ def read_digest(data: bytes, file: str, tagger: Tagger = tag) -> Reading:
     text = decode(data)
     if isinstance(text, Undecodable):
         return Reading(None, (_undecodable(text, file),))
-    if "\n" not in text and "\r" in text.rstrip("\r"):
+    if "\n" not in text and "\r" in text.removesuffix("\r"):
         hint = f"convert them: tr '\\r' '\\n' < {file} > converted.txt"
         return Reading(None, (Problem(file, 1, "the lines end in CR alone, so that they are one", hint),))
     source = split_lines(text)

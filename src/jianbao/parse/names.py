@@ -1,10 +1,12 @@
 """Who wrote it: the names in a byline such as `（丛奎丽 记者 向婧 摄影报道）`, and the outlet of its reporters."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jianbao.parse.surnames import is_name
+from jianbao.parse.surnames import is_compound, is_name
 from jianbao.text.chars import HAN
+from jianbao.text.words import inverse_document_frequency, is_listed, segmenter
 
 LONGEST_BYLINE = 90
 """Characters that a byline has at most; the longest seen, a report of a dozen reporters, has about 80."""
@@ -31,12 +33,31 @@ _OUR_OWN = {"", "本报", "本社", "本刊", "本网", "本台", "本站", "我
 _OUTLET = re.compile(
     rf"(?!作者)[《“]?[{HAN}A-Za-z0-9]{{0,14}}(?:报|社|网|台|刊|新闻|客户端|融媒体中心|融媒|传媒|杂志|电视|频道|媒体)[》”]?"
 )
+_PAPER = re.compile("(?:[日晚晨早时]|都市)报$|新闻网$|电视台$|客户端$")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,12}}(?:[·•・][{HAN}]{{1,12}})+")
 _PART_OF_NAME = re.compile(rf"[{HAN}]{{1,2}}")
 # 和 and 及 stand between names of two characters or more; they may also be in one: 王和平.
 _SEPARATORS = re.compile(rf"[、，,；;:：/／]|(?<=[{HAN}]{{2}})[和及](?=[{HAN}]{{2}})")
-_NO_NAMES = {"图片", "新闻", "本报", "特约", "综合", "摄影", "手记", "观察", "调查", "见闻", "来信", "札记", "点评"}
+_NO_NAMES = {
+    "图片",
+    "新闻",
+    "本报",
+    "特约",
+    "综合",
+    "摄影",
+    "手记",
+    "观察",
+    "调查",
+    "见闻",
+    "来信",
+    "札记",
+    "点评",
+    "全文完",
+}
 _LONGEST_PLAIN_NAME = 4
+_COMMON, _RARE = 9.5, 13
+"""Inverse document frequency below which what the dictionary takes for a name is none (黄金周 has 7.6, 石磊 11.3), and
+above which what it takes for a term may be one (柯文 has 13.9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +144,37 @@ class _Reader:
         if len(word) == 1 and _PART_OF_NAME.fullmatch(word):
             self._surname = word
             return True
-        if _NAME.fullmatch(word) and word not in _NO_NAMES:
+        if _NAME.fullmatch(word) and word not in _NO_NAMES and not _PAPER.search(word):
             self.names.append(word)
             return True
         if _OUTLET.fullmatch(word):
             self.outlet = self.outlet or word.strip("《》“”")
             return True
         return False
+
+
+def are_names(names: Sequence[str]) -> bool:
+    """Whether words that stand by themselves, without title or activity, can be names, and are not all other words."""
+    return all(map(is_name, names)) and not all(map(_is_word, names))
+
+
+def is_no_word(name: str) -> bool:
+    """Whether the dictionary neither knows a name nor can make it of words that it knows: 张晓云, but not 向未来."""
+    if is_compound(name):
+        return True
+    cutter = segmenter()
+    *before, last = cutter.cut(name)
+    return not is_listed(name) and not cutter.word_class(last) and all(len(word) == 1 for word in before)
+
+
+def _is_word(name: str) -> bool:
+    """Whether what may be a name is known as something else: 高铁站, 张家口 (a person to the dictionary)."""
+    cutter = segmenter()
+    first, *rest = cutter.cut(name)
+    kind = cutter.word_class(first)
+    if rest:
+        return len(first) > 1 and not kind.startswith("nr") and bool(kind) and not is_compound(name)
+    return bool(kind) and inverse_document_frequency(name) < (_COMMON if kind.startswith("nr") else _RARE)
 
 
 def _without_action(word: str) -> str:

@@ -21,6 +21,7 @@ _COMPOUND = (
     "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "宇文", "长孙",
     "端木", "南宫", "独孤", "轩辕", "申屠", "钟离", "闻人", "呼延", "澹台", "淳于", "完颜",
 )  # fmt: skip
+_DOTS = frozenset("·•・")
 _NAME = re.compile(
     rf"(?:{'|'.join(_COMPOUND)})[{HAN}]{{1,2}}|[{_SINGLE}][{HAN}]{{1,2}}|[{HAN}]{{1,12}}(?:[·•・][{HAN}]{{1,12}})+"
 )
@@ -29,3 +30,8 @@ _NAME = re.compile(
 def is_name(text: str) -> bool:
     """Whether a text can be a name and nothing else: 徐华蔚, 欧阳洁, 阿卜杜拉·买买提; 见示意图 cannot."""
     return _NAME.fullmatch(text) is not None
+
+
+def is_compound(name: str) -> bool:
+    """Whether a name begins with a surname of two characters, or has a dot between its parts."""
+    return name.startswith(_COMPOUND) or not _DOTS.isdisjoint(name)

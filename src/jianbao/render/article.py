@@ -16,7 +16,7 @@ from jianbao.render.related import RelatedLine, related_lines
 
 # Adults read 300 to 500 Chinese characters of prose a minute in silence; the middle of it.
 _CHARACTERS_A_MINUTE = 400
-_EVIDENCE = 4
+_EVIDENCE = 3
 """Words that a topic is shown with."""
 
 
@@ -96,7 +96,7 @@ def article_view(
     article = record.article
     above, below = pieces(article)
     return ArticleView(
-        page=Page(entry.path, "issues", head),
+        page=Page(entry.path, "", head),
         id=entry.id,
         title=article.title,
         inferred=article.title_inferred,

@@ -9,6 +9,7 @@ from typing import ClassVar
 from jianbao.model.job import Job, Note, Outcomes, fixed_job, kept_of
 from jianbao.model.site import Archive, Entry
 from jianbao.model.theme import OutputFile
+from jianbao.render.datapackage import DATA_PACKAGE, data_package
 from jianbao.render.edition import Edition, Page
 from jianbao.render.encoding import json_bytes
 from jianbao.render.exports import (
@@ -117,18 +118,20 @@ def _packed(year: int, months: Iterable[str], outcomes: Outcomes) -> Iterator[Ou
 def _listing(
     edition: Edition, press: Press, counts: Mapping[int, int], before: Iterable[str], outcomes: Outcomes
 ) -> Iterator[OutputFile]:
-    """The manifest, and the page, which tells of the manifest too."""
+    """The manifest, the descriptor of the package, and the page, which tells of both."""
     archive, t = edition.archive, edition.strings
     records = {path: count for year, count in counts.items() for path in (jsonl_path(year), csv_path(year))}
     records |= {TOPICS: len(archive.topics.all), PLACES: len(archive.gazetteer.counties)}
     kept = {path: one for job in before for path, one in outcomes[job].files.items()}
     listing = [data_file(path, kept[path], records[path]) for path in records]
     manifest = OutputFile(MANIFEST, json_bytes(manifest_data(archive, listing)))
-    listing.append(data_file(MANIFEST, kept_of(manifest), 1))
+    package = OutputFile(DATA_PACKAGE, json_bytes(data_package(archive, listing)))
+    listing += [data_file(file.path, kept_of(file), 1) for file in (manifest, package)]
     description = t("describe_data", title=archive.config.title)
     about = dataset(archive, listing, description)
     head = page_head(edition, "data/", t("title_data"), description, about=about)
     yield manifest
+    yield package
     yield press.set(data_view(edition, listing, head))
 
 

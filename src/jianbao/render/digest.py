@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 
 from jianbao.model.digest import Article, Block, Role
 from jianbao.model.site import Archive, Entry, Issue
+from jianbao.render.corrections import CorrectionLine, correction_line, corrections_of, newest_first
 from jianbao.render.edition import Edition, Link, Page
 from jianbao.render.head import Head, Meta
 from jianbao.render.identifiers import published
@@ -20,7 +21,7 @@ FULL, BRIEF, NONE = "full", "brief", "none"
 SMALL = 2_000
 """Articles up to which whole lines are shown where site.yaml does not say: the pages then repeat all the text."""
 
-_BEGINNING, _END = 14, 8
+_BEGINNING, _END = 10, 6
 """Characters of a long line that are shown: enough to find it in the digest by eye or by search."""
 _ELLIPSIS = "……"
 _SURE = 100
@@ -73,6 +74,8 @@ class DigestView:
     """The digest in the repository."""
     report_url: str | None
     """A new issue in the repository that names the digest."""
+    corrections: tuple[CorrectionLine, ...]
+    """What was corrected in it, the newest first."""
 
 
 def manner(archive: Archive) -> str:
@@ -105,6 +108,7 @@ def digest_views(edition: Edition, issue: Issue) -> Iterator[DigestView]:
     """The pages of an issue's digests."""
     archive = edition.archive
     brief = manner(archive) == BRIEF
+    corrections = newest_first(corrections_of(archive, issue))
     for file, path in digest_paths(archive, issue).items():
         entries = [archive.entries[one] for one in issue.entries if archive.entries[one].file == file]
         title = edition.strings("digest_title", issue=edition.issues[issue.key].text)
@@ -120,6 +124,7 @@ def digest_views(edition: Edition, issue: Issue) -> Iterator[DigestView]:
             parts=tuple(_part(archive, entry, brief=brief) for entry in entries),
             source_url=source_url(repository, file),
             report_url=report_url(repository, edition.strings("report_title", what=file), f"{file}\n{path}\n"),
+            corrections=tuple(correction_line(edition.strings, one) for one in corrections if one.digest == file),
         )
 
 

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 from jianbao.model.site import Archive
 from jianbao.model.theme import OutputFile
+from jianbao.render.datapackage import DATA_PACKAGE
 from jianbao.render.encoding import add, one_line, xml_bytes
 from jianbao.render.exports import MANIFEST, PLACES, TOPICS, csv_path, described, jsonl_path
 from jianbao.render.feeds import ATOM_NAME, JSON_NAME
@@ -96,7 +97,7 @@ _SECTIONS = (
 
 def _downloads(archive: Archive) -> list[str]:
     years = sorted({issue.date.year for issue in archive.issues})
-    return [*(path(year) for year in years for path in (jsonl_path, csv_path)), TOPICS, PLACES, MANIFEST]
+    return [*(path(year) for year in years for path in (jsonl_path, csv_path)), TOPICS, PLACES, MANIFEST, DATA_PACKAGE]
 
 
 def _extent(archive: Archive) -> str:

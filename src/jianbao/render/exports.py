@@ -25,6 +25,7 @@ _DESCRIPTIONS: Mapping[str, str] = {
     TOPICS: "主题表，附 IPTC Media Topics 代码和篇数",
     PLACES: "地方表，附 GB/T 2260 代码、别名、曾用名和篇数",
     MANIFEST: "清单：数量、文件大小和 SHA-256 校验值",
+    "data/datapackage.json": "数据包描述：各文件的内容与目录表各列的类型（Frictionless Data Package）",
 }
 
 _MEDIA_TYPES = {
@@ -64,7 +65,7 @@ def year_files(archive: Archive, year: int, entries: Sequence[Entry]) -> Iterato
     """The articles of a year, in full and as a table, in the order given; not compressed."""
     lines, rows = _told(archive, entries)
     yield OutputFile(jsonl_path(year).removesuffix(".gz"), lines)
-    yield OutputFile(csv_path(year).removesuffix(".gz"), csv_bytes(_COLUMNS, []) + rows)
+    yield OutputFile(csv_path(year).removesuffix(".gz"), csv_bytes(COLUMNS, []) + rows)
 
 
 def year_part(archive: Archive, entries: Sequence[Entry]) -> bytes:
@@ -75,7 +76,7 @@ def year_part(archive: Archive, entries: Sequence[Entry]) -> bytes:
 
 def packed_year(year: int, parts: Iterable[bytes]) -> Iterator[OutputFile]:
     """The articles of a year, in full and as a table, compressed."""
-    lines, rows = [], [deflated(csv_bytes(_COLUMNS, []))]
+    lines, rows = [], [deflated(csv_bytes(COLUMNS, []))]
     for part in parts:
         end = _LENGTH + int.from_bytes(part[:_LENGTH])
         lines.append(part[_LENGTH:end])
@@ -90,7 +91,7 @@ def _told(archive: Archive, entries: Iterable[Entry]) -> tuple[bytes, bytes]:
     for entry in entries:
         lines.append(json_bytes(article_data(archive, entry)))
         row = _row(archive, entry)
-        rows.append([row[column] for column in _COLUMNS])
+        rows.append([row[column] for column in COLUMNS])
     return b"".join(lines), csv_rows(rows)
 
 
@@ -213,9 +214,10 @@ def medtop_uri(medtop: str) -> str:
     return _MEDTOP + medtop.removeprefix("medtop:")
 
 
-_COLUMNS = ("id", "date", "newspaper", "page", "section", "kind", "title", "title_inferred", "kicker", "subtitle",
-            "column", "authors", "source", "topics", "counties", "keywords", "characters", "url", "file",
-            "lines")  # fmt: skip
+COLUMNS = ("id", "date", "newspaper", "page", "section", "kind", "title", "title_inferred", "kicker", "subtitle",
+           "column", "authors", "source", "topics", "counties", "keywords", "characters", "url", "file",
+           "lines")  # fmt: skip
+"""Of the table of articles."""
 
 
 def _row(archive: Archive, entry: Entry) -> dict[str, object]:

@@ -24,7 +24,9 @@ from jianbao.text.dates import spoken_zh
 from jianbao.text.fingerprint import fingerprint
 
 FEED_LENGTH = 30
-"""Articles in a feed."""
+"""Articles in the feed of the site: those of an issue or two."""
+FOLDER_LENGTH = 20
+"""Articles in the feed of a topic or a county: two weeks of the largest topics. All of them make up 4 MB."""
 ATOM_NAME = "feed.atom"
 JSON_NAME = "feed.json"
 
@@ -47,7 +49,9 @@ class Feed:
     """`""` for the whole site, `topics/energy/`: the page that it follows, and where its two files stand."""
     title: str
     entries: tuple[str, ...]
-    """Ids, newest first; may be more than the feed shows."""
+    """Ids of the articles that it shows, newest first."""
+    before: tuple[str, ...] = ()
+    """Folders where it stood before. Its files stay there, too: no host of plain files can send a program on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +67,33 @@ class Item:
 def feeds(archive: Archive) -> Iterator[Feed]:
     """The feeds of the site, its topics and its counties, empty ones too: a reader may wait for the first article."""
     title = one_line(archive.config.title)
-    yield Feed("", title, archive.newest)
+    before: dict[str, list[str]] = {}
+    for gone in archive.gone:
+        before.setdefault(gone.moved or "", []).append(gone.path)
+    yield Feed("", title, archive.newest[:FEED_LENGTH])
     for topic in archive.topic_groups:
-        yield Feed(topic.path, f"{topic.topic.name} · {title}", topic.entries)
+        name = f"{topic.topic.name} · {title}"
+        yield Feed(topic.path, name, topic.entries[:FOLDER_LENGTH], tuple(before.get(topic.path, ())))
     for county in archive.county_groups:
-        yield Feed(county.path, f"{county.county.name} · {title}", county.entries)
+        name = f"{county.county.name} · {title}"
+        yield Feed(county.path, name, county.entries[:FOLDER_LENGTH], tuple(before.get(county.path, ())))
 
 
 def feed_jobs(archive: Archive, setting: str) -> Iterator[Job]:
     """One job a feed; `setting` is the fingerprint of the code, the configuration and the vocabulary."""
     for feed in feeds(archive):
-        shown = [archive.entries[identifier] for identifier in feed.entries[:FEED_LENGTH]]
+        shown = [archive.entries[identifier] for identifier in feed.entries]
         articles = [f"{entry.id} {entry.stamp} {entry.newspaper} {entry.number} {entry.date}" for entry in shown]
-        facts = {"setting": setting, "feed": fingerprint(feed.folder, feed.title), "articles": fingerprint(articles)}
+        places = fingerprint(feed.folder, feed.title, feed.before)
+        facts = {"setting": setting, "feed": places, "articles": fingerprint(articles)}
         yield Job(f"feeds of /{feed.folder}", facts, partial(_files, archive, feed, shown))
 
 
 def _files(archive: Archive, feed: Feed, shown: Sequence[Entry], _: Outcomes) -> Iterator[OutputFile]:
     items = [_item(archive, entry) for entry in shown]
-    yield OutputFile(feed.folder + ATOM_NAME, atom(archive, feed, items))
-    yield OutputFile(feed.folder + JSON_NAME, json_feed(archive, feed, items))
+    for name, data in ((ATOM_NAME, atom(archive, feed, items)), (JSON_NAME, json_feed(archive, feed, items))):
+        for folder in (feed.folder, *feed.before):
+            yield OutputFile(folder + name, data)
 
 
 def _item(archive: Archive, entry: Entry) -> Item:

@@ -33,7 +33,6 @@ def news_article(cited: Reference, article: Article) -> Node:
         "inLanguage": cited.language,
         "author": [{"@type": "Person", "name": name} for name in cited.authors],
         "isPartOf": {"@type": "Newspaper", "name": cited.newspaper},
-        "creditText": cited.source,
         "dateline": article.dateline,
         "printPage": None if cited.page is None else str(cited.page),
         "printSection": cited.section,

@@ -1,4 +1,4 @@
-"""Lists of articles, page by page: of a topic, a county, a topic in a county, a reporter, a person.
+"""Lists of articles, page by page: of a topic, a county, a topic in a county, a reporter, a person, an organisation.
 
 Only the newest page of a list tells of the list as a whole. The others show their articles and the way to their
 neighbours, so that a new article changes the newest page alone, or the two newest.
@@ -15,6 +15,7 @@ from jianbao.model.theme import OutputFile
 from jianbao.render.counties import CountyView, NamedView, county_view, named_view
 from jianbao.render.edition import Edition
 from jianbao.render.heads import Folder, numbered, page_head
+from jianbao.render.organisations import OrganisationView, organisation_view
 from jianbao.render.people import OfficeholderView, PersonView, officeholder_view, offices, person_view
 from jianbao.render.press import Press, View
 from jianbao.render.topics import CrossView, TopicView, cross_view, topic_view
@@ -47,6 +48,11 @@ def list_jobs(edition: Edition, press: Press) -> Iterator[Job]:
         about = fingerprint(person.name, len(person.entries), edition.officeholders.get(person.name))
         yield from _pages(press, shown, person, PersonView.template, partial(_person, edition, person), about)
     yield from _officeholders(edition, press, shown)
+    for organisation in archive.organisations:
+        ends = edition.issues[archive.entries[organisation.entries[-1]].issue], len(organisation.entries)
+        about = fingerprint(organisation.name, ends, edition.issues[archive.entries[organisation.entries[0]].issue])
+        view = partial(_organisation, edition, organisation)
+        yield from _pages(press, shown, organisation, OrganisationView.template, view, about)
 
 
 def _officeholders(edition: Edition, press: Press, shown: Mapping[str, str]) -> Iterator[Job]:
@@ -143,3 +149,10 @@ def _officeholder(edition: Edition, group: PersonGroup, page: ListPage) -> View:
     description = edition.strings("describe_officeholder", name=group.name, count=len(group.entries)) if newest else ""
     head = page_head(edition, page.path, numbered(edition, group.name, page), description)
     return officeholder_view(edition, group, page, head)
+
+
+def _organisation(edition: Edition, group: PersonGroup, page: ListPage) -> View:
+    newest = page.newer is None
+    description = edition.strings("describe_organisation", name=group.name, count=len(group.entries)) if newest else ""
+    head = page_head(edition, page.path, numbered(edition, group.name, page), description)
+    return organisation_view(edition, group, page, head)

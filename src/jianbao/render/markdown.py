@@ -1,20 +1,32 @@
 """Markdown of content/pages → HTML that cannot carry a script or ask another host for anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-# Raw HTML stays text; images would be asked of other hosts, so `![alt](…)` stays a link with its exclamation mark.
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+from jianbao.model.site import Picture
+
+# Raw HTML stays text.
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def to_html(markdown: str, *, title: str, resolve: Callable[[str], str]) -> str:
+def to_html(
+    markdown: str,
+    *,
+    title: str,
+    resolve: Callable[[str], str],
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+    root: str = "",
+) -> str:
     """Turn a page into HTML for the place below its title.
 
     A first heading that repeats `title` is left out, since the page prints it already; other headings of the first
     level become second. `resolve` gets each link's address as written and returns the one to print; `javascript:` and
-    its like are no links but text.
+    its like are no links but text. Of pictures only `pictures`, by name, are shown, below the site's `root`; of others,
+    which would be asked of other hosts, the words stay that stand in their place.
     """
     tokens = _without_title(_PARSER.parse(markdown), title)
     for token in tokens:
@@ -24,7 +36,23 @@ def to_html(markdown: str, *, title: str, resolve: Callable[[str], str]) -> str:
             href = child.attrGet("href")
             if child.type == "link_open" and isinstance(href, str):
                 child.attrSet("href", resolve(href))
+            if child.type == "image":
+                _set_picture(child, pictures, root)
     return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
+
+
+def _set_picture(token: Token, pictures: Mapping[str, Picture], root: str) -> None:
+    picture = pictures.get(unquote(str(token.attrGet("src"))))
+    if picture is None:
+        token.type, token.children = "text", None
+        return
+    token.attrs = {
+        "src": root + picture.path,
+        "alt": "",  # the renderer puts the words in
+        "width": picture.width,
+        "height": picture.height,
+        "loading": "lazy",
+    }
 
 
 def _without_title(tokens: list[Token], title: str) -> list[Token]:

@@ -34,7 +34,7 @@ def _metas(cited: Reference, language: str) -> Iterator[Meta]:
     yield Meta("name", "citation_title", cited.title, also="og:title")
     for author in cited.authors:
         yield Meta("name", "citation_author", author)
-    yield Meta("name", "citation_date", cited.date.base, also="article:published_time")
+    yield Meta("name", "citation_date", cited.date.base)
     yield Meta("name", "prism.publicationName", cited.newspaper)
     if cited.page is not None:
         yield Meta("name", "citation_firstpage", str(cited.page))

@@ -20,7 +20,7 @@ _OFFICES = 12
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with a page of articles."""
+    """Somebody, or an organisation, with a page of articles."""
 
     name: str
     path: str
@@ -36,6 +36,7 @@ class PeopleView:
     page: Page
     reporters: tuple[Letter[Person], ...]
     named: tuple[Letter[Person], ...]
+    organisations: tuple[Letter[Person], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,11 @@ class OfficeholderView:
 def people_view(edition: Edition, head: Head) -> PeopleView:
     """Gather everybody."""
     archive = edition.archive
-    reporters, named = (
+    reporters, named, organisations = (
         by_letter(Person(one.name, one.path, len(one.entries)) for one in groups)
-        for groups in (archive.people, archive.officeholders)
+        for groups in (archive.people, archive.officeholders, archive.organisations)
     )
-    return PeopleView(Page("people/", "people", head), reporters, named)
+    return PeopleView(Page("people/", "people", head), reporters, named, organisations)
 
 
 def person_view(edition: Edition, group: PersonGroup, page: ListPage, head: Head) -> PersonView:

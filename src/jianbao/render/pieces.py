@@ -15,10 +15,8 @@ _PAUSES = "，、："
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block at its place in the record."""
+    """A block as it is set."""
 
-    index: int
-    """Into `Article.blocks`; the page's `data-block`."""
     role: str
     text: str
     headline: bool = False
@@ -29,8 +27,7 @@ def pieces(article: Article) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Blocks above the text (kicker, headline, deck, …), and the blocks from the first one of the text on."""
     headline = next((index for index, block in enumerate(article.blocks) if block.role is Role.TITLE), None)
     all_pieces = tuple(
-        Piece(index, block.role.value, block.text, headline=index == headline)
-        for index, block in enumerate(article.blocks)
+        Piece(block.role.value, block.text, headline=index == headline) for index, block in enumerate(article.blocks)
     )
     start = next((index for index, block in enumerate(article.blocks) if block.role not in _HEADING), len(all_pieces))
     return all_pieces[:start], all_pieces[start:]

@@ -10,6 +10,8 @@ from jianbao.model.theme import OutputFile
 from jianbao.render.accuracy import accuracy_view
 from jianbao.render.article import ArticleView, article_view
 from jianbao.render.citation import gbt_2025
+from jianbao.render.corrections import corrections_of
+from jianbao.render.corrections_page import corrections_view
 from jianbao.render.counties import CountiesView, counties_view
 from jianbao.render.digest import DigestView, digest_paths, digest_views, manner
 from jianbao.render.edition import Edition, Page
@@ -30,6 +32,7 @@ from jianbao.render.reference import reference
 from jianbao.render.search import SearchView, search_view
 from jianbao.render.texts import NotFoundView, text_view
 from jianbao.render.topics import TopicsView, topics_view
+from jianbao.render.trends import trends_job
 from jianbao.text.fingerprint import fingerprint
 
 FrameView = HomeView | IssuesView | TopicsView | CountiesView | SearchView
@@ -45,7 +48,9 @@ def page_jobs(edition: Edition, press: Press) -> Iterator[Job]:
     yield _people(edition, press)
     yield from figure_jobs(edition, press)
     yield keywords_job(edition, press)
+    yield trends_job(edition, press)
     yield press.job(accuracy_view(edition))
+    yield press.job(corrections_view(edition))
     for text in edition.archive.text_pages:
         yield press.job(_text(edition, text))
     for gone in edition.archive.gone:
@@ -95,6 +100,7 @@ def _issue(edition: Edition, press: Press, issue: Issue) -> Iterator[Job]:
             "look": press.look(ArticleView.template),
             "look of digests": press.look(DigestView.template),
             **facts,
+            "corrections": fingerprint(corrections_of(edition.archive, issue)),
             "related": edition.archive.related.get(issue.key, ""),
         },
         partial(_articles, press, edition, issue),
@@ -104,8 +110,9 @@ def _issue(edition: Edition, press: Press, issue: Issue) -> Iterator[Job]:
 def _people(edition: Edition, press: Press) -> Job:
     """The page of all people, sorted only where they are not those of last time."""
     archive = edition.archive
-    names = [(one.name, len(one.entries)) for one in (*archive.people, *archive.officeholders)]
-    facts = {"look": press.look(PeopleView.template), "names": fingerprint(len(archive.people), names)}
+    names = [(one.name, len(one.entries)) for one in (*archive.people, *archive.officeholders, *archive.organisations)]
+    counts = len(archive.people), len(archive.organisations)
+    facts = {"look": press.look(PeopleView.template), "names": fingerprint(counts, names)}
     return Job("page /people/", facts, partial(_set, press, partial(_people_views, edition)))
 
 

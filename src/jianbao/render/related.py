@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jianbao.model.site import Entry
 from jianbao.render.edition import Edition, Link
 
-_WORDS = 3
+_WORDS = 2
 """Shared keywords that a line names."""
 
 

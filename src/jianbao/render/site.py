@@ -1,7 +1,7 @@
 """The site: from the archive and the theme to jobs, and from these to files."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import jianbao
 from jianbao.model.job import Job, all_files, fixed_job
@@ -11,6 +11,7 @@ from jianbao.render.assets import asset_files, asset_names
 from jianbao.render.edition import Edition, Link, home_of, make_edition
 from jianbao.render.environment import make_environment
 from jianbao.render.equipment import Equipment
+from jianbao.render.identifiers import published
 from jianbao.render.looks import looks
 from jianbao.render.machine import machine_jobs
 from jianbao.render.plan import frame_jobs, page_jobs
@@ -19,6 +20,8 @@ from jianbao.render.scripts import informed
 from jianbao.render.strings import Strings, load_strings
 from jianbao.text.fingerprint import fingerprint
 
+SHARE_IMAGE = "share.png"
+"""One for the whole site: to draw one for each article at build would take a font and 10 KB an article."""
 _PLAIN = Equipment()
 _SECTIONS = ("issues", "topics", "counties", "people")
 _FRAMES = frozenset({"issues", "topics", "counties"})
@@ -54,6 +57,8 @@ class Site:
     """The attribute that marks text as Chinese on a page in another language; empty on a Chinese page."""
     license: str
     repository: str | None
+    share_image: str | None
+    """Address of the picture that stands beside a link that readers share; None where the site's own is not known."""
     assets: dict[str, str]
     """Published path of each asset by its name: `site.css` → `assets/site.3f2a91c0.css`."""
     sections: tuple[Link, ...]
@@ -69,7 +74,8 @@ def site_jobs(archive: Archive, theme: Theme, code: str = "", equipment: Equipme
     that is broken is told by the jobs that use it.
     """
     config = archive.config
-    setting = fingerprint(code, config, archive.gazetteer, archive.topics, equipment.words)
+    # Days without an issue are on no page: who adds one has not all of them made anew.
+    setting = fingerprint(code, replace(config, no_issue=()), archive.gazetteer, archive.topics, equipment.words)
     languages = {language: load_strings(theme, language) for language in (config.language, *config.languages)}
     offered = tuple(Language(tag, strings("language_name"), home_of(config, tag)) for tag, strings in languages.items())
     first, *further = (
@@ -78,6 +84,9 @@ def site_jobs(archive: Archive, theme: Theme, code: str = "", equipment: Equipme
     yield fixed_job("no processing by the host", OutputFile(".nojekyll", b""))
     assets = {file.path: file for printing in (first, *further) for file in asset_files(printing.theme)}
     yield fixed_job("assets", *assets.values())
+    if SHARE_IMAGE in theme.files:
+        yield fixed_job("share image", OutputFile(SHARE_IMAGE, theme.files[SHARE_IMAGE]))
+    yield fixed_job("pictures", *(OutputFile(picture.path, picture.data) for picture in archive.pictures))
     yield from page_jobs(first.edition, first.press)
     for printing in further:
         yield from frame_jobs(printing.edition, printing.press)
@@ -128,8 +137,13 @@ def _site(archive: Archive, theme: Theme, language: str, languages: tuple[Langua
         chinese="" if language == _TEXT_LANGUAGE else f" lang={_TEXT_LANGUAGE}",
         license=config.license,
         repository=config.repository,
+        share_image=published(config.base_url, SHARE_IMAGE) if SHARE_IMAGE in theme.files else None,
         assets=dict(asset_names(theme)),
         sections=tuple(Link(name, f"{home if name in _FRAMES else ''}{name}/") for name in _SECTIONS),
-        texts=tuple(Link(page.title, page.path) for page in archive.text_pages),
+        texts=tuple(
+            Link(page.title, page.path)
+            for page in archive.text_pages
+            if config.footer is None or page.slug in config.footer
+        ),
         version=jianbao.__version__,
     )

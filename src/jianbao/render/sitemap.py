@@ -10,6 +10,8 @@ from xml.etree import ElementTree as ET
 from jianbao.model.site import Archive, CountyGroup, ListPage, TopicGroup
 from jianbao.model.theme import OutputFile
 from jianbao.render.accuracy import ADDRESS as ACCURACY
+from jianbao.render.corrections_page import ADDRESS as CORRECTIONS
+from jianbao.render.edition import home_of
 from jianbao.render.encoding import add, xml_bytes
 from jianbao.render.figures import figures_path, newest_stating
 from jianbao.render.identifiers import absolute
@@ -17,6 +19,7 @@ from jianbao.render.identifiers import absolute
 MOST_URLS = 50_000
 """What one file may hold (sitemaps.org); the other limit, 50 MB, is far off at about 100 bytes a page."""
 
+_IN_EVERY_LANGUAGE = ("", "issues/", "topics/", "counties/")
 _DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -33,9 +36,12 @@ class Location:
 def locations(archive: Archive) -> Iterator[Location]:
     """All pages, articles last and oldest first, so that a new issue changes only the end."""
     newest = _newest(archive, archive.newest)
-    for section in ("", "issues/", "topics/", "counties/", "people/", "figures/", "keywords/", "data/"):
+    for section in ("", "issues/", "topics/", "counties/", "people/", "figures/", "keywords/", "trends/", "data/"):
         yield Location(section, newest)
-    for path in (*(page.path for page in archive.text_pages), ACCURACY):
+    for language in archive.config.languages:
+        home = home_of(archive.config, language)
+        yield from (Location(home + section, newest) for section in _IN_EVERY_LANGUAGE)
+    for path in (*(page.path for page in archive.text_pages), ACCURACY, CORRECTIONS):
         yield Location(path, None)
     yield from _groups(archive)
     for issue in reversed(archive.issues):
@@ -60,7 +66,7 @@ def _groups(archive: Archive) -> Iterator[Location]:
     for group in groups:
         if newest_stating(archive, group.entries):
             yield Location(figures_path(group), _newest(archive, group.entries))
-    for person in (*archive.people, *archive.officeholders):
+    for person in (*archive.people, *archive.officeholders, *archive.organisations):
         yield from _lists(archive, person.pages)
 
 

@@ -39,9 +39,9 @@ def text_view(edition: Edition, text: TextPage, head: Head) -> TextView:
     def resolve(href: str) -> str:
         return page_link(href, root=root_from(text.path), paths=paths)
 
-    return TextView(
-        Page(text.path, text.slug, head), text.title, to_html(text.markdown, title=text.title, resolve=resolve)
-    )
+    pictures = {picture.name: picture for picture in edition.archive.pictures}
+    html = to_html(text.markdown, title=text.title, resolve=resolve, pictures=pictures, root=root_from(text.path))
+    return TextView(Page(text.path, text.slug, head), text.title, html)
 
 
 def page_link(href: str, *, root: str, paths: Mapping[str, str]) -> str:

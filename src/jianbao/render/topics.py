@@ -41,6 +41,7 @@ class TopicView:
     template: ClassVar[str] = "topic.html"
 
     page: Page
+    id: str
     name: str
     english: str
     medtop: str
@@ -91,6 +92,7 @@ def topic_view(edition: Edition, group: TopicGroup, page: ListPage, head: Head) 
     newest = page.newer is None
     return TopicView(
         page=Page(page.path, "topics", head),
+        id=topic.id,
         name=edition.topics[topic.id].text,
         english=topic.name_en,
         medtop=topic.medtop,

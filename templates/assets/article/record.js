@@ -16,10 +16,10 @@ export function recordOf(page, archive) {
   return {
     id: decodeURI(new URL(url || page.URL).pathname).replace(/\/(index[.]html)?$/, "").replace(/^.*\//, ""),
     title: meta("citation_title"),
-    inferred: !!page.querySelector("article > header > .note"),
+    inferred: !!page.querySelector("article > header > .made"),
     authors: [...page.querySelectorAll("meta[name=citation_author]")].map((author) => author.getAttribute("content") ?? ""),
     newspaper: meta("prism.publicationName"),
-    date: told("time[data-edtf]", "data-edtf") || meta("citation_date"),
+    date: told("a[data-edtf]", "data-edtf") || meta("citation_date"),
     page: meta("citation_firstpage"),
     section: told("meta[property='article:section']"),
     number: meta("citation_issue"),

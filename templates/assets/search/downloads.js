@@ -11,7 +11,7 @@ import { archive, nameOf } from "./words.js";
 /** More hits than this are not put into a file: each eight cost a request. */
 export const MOST = 1000;
 
-const TYPES = { csv: "text/csv", ris: "application/x-research-info-systems", json: "application/json" };
+const TYPES = { csv: "text/csv", ris: "application/x-research-info-systems", bib: "application/x-bibtex", json: "application/json" };
 
 /** @typedef {keyof typeof TYPES} Format */
 

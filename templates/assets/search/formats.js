@@ -57,5 +57,31 @@ function record(search, row) {
   return `${lines.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}\r\n`).join("")}ER  - \r\n`;
 }
 
+// BibTeX counts braces even behind a backslash, so only commands keep them balanced.
+/** @type {Record<string, string>} */ const TEX = {
+  "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
+};
+
+/** BibTeX, which BibLaTeX understands too. @param {Search} search @param {Row[]} rows */
+export const bib = (search, rows) => rows.map((row) => {
+  const fields = Object.entries({
+    entrysubtype: "newspaper",
+    author: row.reporters.map((name) => (/[\s,]/.test(name) ? `{${tex(name)}}` : tex(name))).join(" and "),
+    title: `{${tex(row.title)}}`,
+    journal: tex(row.newspaper),
+    date: row.date,
+    year: row.date.slice(0, 4),
+    url: row.url,
+    langid: "chinese",
+    keywords: [...row.topics, ...row.counties].map((subject) => tex(subject.replaceAll(",", "，"))).join(", "),
+    note: tex(search.address),
+  });
+  const lines = fields.filter(([, value]) => value).map(([name, value]) => `,\n  ${name} = {${value}}`);
+  return `@article{${row.id.replace(/[^0-9A-Za-z._:-]/g, "-")}${lines.join("")}\n}\n`;
+}).join("");
+
+/** @param {string} text */
+const tex = (text) => text.replace(FORBIDDEN, "").replace(/\s+/g, " ").trim().replace(/[\\{}~^%$&#_]/g, (char) => TEX[char] ?? `\\${char}`);
+
 /** @param {Search} search @param {Row[]} rows */
 export const json = (search, rows) => `${JSON.stringify({ search, articles: rows }, null, 1)}\n`;

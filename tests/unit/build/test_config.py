@@ -38,6 +38,8 @@ def test_further_papers_need_a_name_and_a_slug() -> None:
         (GOOD + "base_url: javascript:alert(1)\n", [3]),
         (GOOD + "repository: ftp://a.example\n", [3]),
         (GOOD + "page_size: 2\n", [3]),
+        (GOOD + "no_issue: [2026-10-01, 国庆]\n", [3]),
+        (GOOD + "no_issue: 2026-10-07/2026-10-01\n", [3]),
         (GOOD + "newspapers:\n  - name: x\n    slug: A/B\n", [5]),
         (GOOD + "newspapers:\n  - {name: x, slug: a}\n  - {name: y, slug: a}\n", [3]),
         (GOOD + "newspapers: x\n", [3]),

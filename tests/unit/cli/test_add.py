@@ -146,7 +146,7 @@ def test_a_text_with_front_matter_is_a_digest_already(root: Path, jianbao: Run, 
 def test_text_that_looks_like_marks_stays_text(root: Path, jianbao: Run, tmp_path: Path) -> None:
     source = tmp_path / "2025-12-09.txt"
     source.write_text("茶园管护正当时\n\n# 井号开头的一行正文。\n括号结尾 {.title}\n", encoding="utf-8")
-    assert "2 lines look like marks and are kept as text" in jianbao("add", source).stdout
+    assert "kept as text (with --marks they are marks): 2" in jianbao("add", source).stdout
     written = (root / "content" / "issues" / "2025" / "2025-12-09.txt").read_bytes()
     lines = [line.text for line in read_digest(written, "2025-12-09.txt").lines]
     assert lines == ["茶园管护正当时", "# 井号开头的一行正文。", "括号结尾 {.title}"]

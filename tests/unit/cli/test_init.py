@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from jianbao.build.init.seal import sealed
+from jianbao.build.init.seal import MARKDOWN, sealed
 from jianbao.cli.main import main
 from tests.programs import SCRIPTS, attempt
 from tests.unit.cli.conftest import tree
@@ -30,7 +30,14 @@ def test_a_new_archive_builds_at_once(tmp_path: Path) -> None:
         "20000101-01-02",
     ]
     assert (folder / "_site" / "counties" / "haidian" / "index.html").is_file()
-    assert not re.search(r"@\w+@", "".join(path.read_text(encoding="utf-8") for path in folder.glob("content/pages/*")))
+    handbook = (folder / "_site" / "keeping" / "index.html").read_text(encoding="utf-8")
+    assert '<img src="../pictures/keeping-add.webp"' in handbook
+    assert "renews this file" not in handbook
+    assert (folder / "_site" / "pictures" / "keeping-add.webp").is_file()
+    assert (folder / "_site" / "reference" / "index.html").is_file()
+    assert not re.search(
+        r"@\w+@", "".join(path.read_text(encoding="utf-8") for path in folder.glob("content/pages/*.md"))
+    )
 
 
 def test_an_archive_of_one_county_without_pages_is_sound(tmp_path: Path) -> None:
@@ -92,6 +99,8 @@ def test_an_upgrade_renews_what_nobody_changed(tmp_path: Path) -> None:
     workflow, wanted = folder / ".github" / "workflows" / "pages.yml", folder / "requirements.txt"
     workflow.write_bytes(sealed("name: pages as an older jianbao wrote it\n").replace("\n", "\r\n").encode())
     wanted.write_text(wanted.read_text(encoding="utf-8") + "lxml\n", encoding="utf-8")
+    handbook = folder / "content" / "pages" / "keeping.md"
+    handbook.write_text(sealed("# 编者手册\n\n从前的写法。\n\n", MARKDOWN), encoding="utf-8")
     changed = wanted.read_bytes()
     code, told = init(folder, "--upgrade")
     assert (code, "pages.yml: renewed" in told, "requirements.txt: kept" in told) == (0, True, True)

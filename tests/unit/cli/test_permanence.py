@@ -68,6 +68,16 @@ def test_an_article_keeps_its_id_when_the_split_is_corrected(built: Path, jianba
     assert not problems(jianbao("check", "--json").stdout)
 
 
+def test_pinning_gives_no_id_of_an_article_that_is_no_more(built: Path, jianbao: Run) -> None:
+    write(built, ARTICLES[0])
+    withdraw(built, *(f"- {{address: 20251208-0{number}, date: 2026, reason: 撤下}}" for number in (2, 3, 4)))
+    jianbao("build")
+    file = write(built, "从前漏掉的一稿", ARTICLES[0])
+    jianbao("mark", "--pin", file)
+    assert jianbao("build").exit_code == 0
+    assert titles(built) == {"20251208-01": ARTICLES[0], "20251208-05": "从前漏掉的一稿"}
+
+
 def test_what_would_be_lost_is_told_until_it_is_settled(built: Path, jianbao: Run) -> None:
     write(built, ARTICLES[0], *ARTICLES[2:])
     jianbao("build")
@@ -142,3 +152,41 @@ def test_what_was_never_published_can_be_forgotten(built: Path, jianbao: Run) ->
     assert problems(jianbao("check", "--json").stdout)
     assert not problems(jianbao("check", "--json", "--forget").stdout)
     assert not problems(jianbao("check", "--json").stdout)
+
+
+def test_people_keep_their_addresses_and_can_be_forgotten_alone(built: Path, jianbao: Run) -> None:
+    signed = "# 茶园\n\n技术员走进茶园。（记者 林小满）\n\n# 修渠\n\n沟渠清淤开工。（记者 周砚） {.paragraph}\n"
+    put(built, "2025-12-09.txt", signed)
+    jianbao("build")
+    assert (built / "_site" / "people" / "林小满" / "index.html").is_file()
+    put(built, "2025-12-09.txt", signed.replace("林小满", "林晓满"))
+    write(built, *ARTICLES[:3])
+    lost = {message.partition(" was ")[0] for _, _, message in problems(jianbao("check", "--json").stdout)}
+    assert lost == {"/people/林小满/", "/articles/20251208-04/"}
+    again = {
+        message.partition(" was ")[0]
+        for _, _, message in problems(jianbao("check", "--json", "--forget", "people/").stdout)
+    }
+    assert again == {"/articles/20251208-04/"}
+    withdraw(
+        built,
+        "- {address: people/林小满/, date: 2026, reason: 名字有误, moved: people/林晓满/}",
+        "- {address: 20251208-04, date: 2026, reason: 撤下}",
+    )
+    assert not problems(jianbao("check", "--json", "--published", built / "_site").stdout)
+    assert jianbao("build").exit_code == 0
+    page = (built / "_site" / "people" / "林小满" / "index.html").read_text("utf-8")
+    assert "../../people/林晓满/" in page
+    withdraw(built, "- {address: people/林小满/, date: 2026, reason: 名字有误, moved: people/林晓漫/}")
+    assert "there is no page /people/林晓漫/" in jianbao("check").stderr
+
+
+def test_the_feeds_of_a_topic_that_moved_go_on_where_they_were(built: Path, jianbao: Run) -> None:
+    withdraw(built, "- {address: topics/old-tea/, date: 2026, reason: 改名, moved: topics/agriculture/}")
+    assert jianbao("build").exit_code == 0
+    topics = built / "_site" / "topics"
+    for name in ("feed.atom", "feed.json"):
+        assert (topics / "old-tea" / name).read_bytes() == (topics / "agriculture" / name).read_bytes()
+    (built / "content" / "gone.yaml").unlink()
+    jianbao("build")
+    assert not (topics / "old-tea").exists()

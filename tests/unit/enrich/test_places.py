@@ -73,3 +73,11 @@ def test_marked_counties_decide() -> None:
 
     assert county_names(record) == ["余庆"]
     assert [mention.surface for mention in record.mentions] == ["仁怀市"]
+
+
+def test_mention_at_the_end_of_a_text_ends_with_it() -> None:
+    text = "务川县和务川自治县"
+    record = enrich_article(article((Role.PARAGRAPH, text)), vocabulary())
+
+    assert [text[m.start : m.end] for m in record.mentions] == [m.surface for m in record.mentions]
+    assert all(m.end - m.start == len(m.surface) for m in record.mentions)

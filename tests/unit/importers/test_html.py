@@ -122,3 +122,8 @@ def test_what_is_no_page_of_text_is_refused(data: bytes) -> None:
 def test_an_entity_expands_to_nothing() -> None:
     bomb = "<!DOCTYPE html [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><body><h1>题</h1><p>文&b;。</p></body>"
     assert all("aaaaaaaaaa" not in text for role, text in roles(bomb) if role == "paragraph")
+
+
+def test_control_characters_behind_what_is_left_out_are_text() -> None:
+    html = "<html><body><h1>标题</h1><div id=ozoom><p>一<script>x</script>二\x01三<svg/>&#8;四</p></div></body></html>"
+    assert roles(html) == [("title", "标题"), ("paragraph", "一二\x01三\x08四")]

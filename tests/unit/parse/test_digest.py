@@ -136,3 +136,4 @@ def test_lines_that_end_in_cr_alone_are_told_and_how_to_convert_them() -> None:
     assert "CR alone" in problem.message
     assert problem.hint == "convert them: tr '\\r' '\\n' < page.txt > converted.txt"
     assert read_digest("秋茶采摘\r".encode(), "page.txt").digest is not None
+    assert read_digest("秋茶采摘\r\r".encode(), "page.txt").digest is None, "what is marked would be two lines"

@@ -1,6 +1,6 @@
 import pytest
 
-from jianbao.parse.names import is_byline, read_byline
+from jianbao.parse.names import are_names, is_byline, read_byline
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,20 @@ def test_names_alone_are_read_but_not_beyond_doubt() -> None:
     assert byline is not None
     assert byline.names == ("任姗姗",)
     assert not byline.titled
+
+
+@pytest.mark.parametrize("names", [["石磊"], ["张晓云", "高峰"], ["欧阳明轩"], ["阿依古丽·吐尔逊"], ["王强"]])
+def test_words_by_themselves_may_be_names(names: list[str]) -> None:
+    assert are_names(names)
+
+
+@pytest.mark.parametrize("names", [[], ["高峰"], ["黄金周"], ["张家口"], ["高铁站"], ["见示意图"], ["张晓云", "摘编"]])
+def test_other_words_are_none(names: list[str]) -> None:
+    assert not are_names(names)
+
+
+def test_paper_beside_a_name_is_its_outlet() -> None:
+    byline = read_byline("（遵义日报 张晓云）")
+
+    assert byline is not None
+    assert (byline.names, byline.outlet) == (("张晓云",), "遵义日报")

@@ -49,6 +49,15 @@ def text_of(element: Element) -> str:
     return "".join(element.itertext())
 
 
+def blocks(page: Element) -> list[Element]:
+    """The blocks of an article's page in the order of print: what the paper has, nothing that the site adds."""
+    header, *_ = page.findall(".//article/header")
+    (text,) = by_class(page, "text")
+    added = {"made", "note"}
+    above = [element for element in header if element.tag in {"h1", "h2", "p"} and element.get("class") not in added]
+    return [*above, *text]
+
+
 def by_class(tree: Element, name: str) -> list[Element]:
     return [element for element in elements(tree) if name in (element.get("class") or "").split()]
 

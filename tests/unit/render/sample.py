@@ -7,7 +7,7 @@ from jianbao.index.identify import Source, source_of
 from jianbao.index.site import Content, build_archive
 from jianbao.model.digest import Article, Block, Digest, IssueFields, Kind, Role
 from jianbao.model.edtf import EdtfDate, Qualifier
-from jianbao.model.record import Figure, PersonMention, Record, TopicMatch
+from jianbao.model.record import Figure, OrganisationMention, PersonMention, Record, TopicMatch
 from jianbao.model.site import Archive, Newspaper, SiteConfig, TextPage
 from jianbao.model.theme import Theme
 from jianbao.model.vocabulary import County, Gazetteer, Topic, Topics, Township, TownshipKind
@@ -38,6 +38,7 @@ class Draft:
     """Name, office and organisation."""
     figures: tuple[tuple[str, str, float, str, float | None], ...] = ()
     """Subject, number as printed, value, unit, change."""
+    organisations: tuple[str, ...] = ()
 
 
 TALENT = TopicMatch("talent", 0.91, ("培训", "技能人才", "工匠"))
@@ -74,6 +75,7 @@ DRAFTS = (
         keywords=("竹编", "培训", "手艺人", "电商"),
         people=(("丁一", "书记", "河口镇党委"), ("林小满", "主任", "")),
         figures=(("培训", "1271人次", 1271.0, "人次", None), ("竹制品产值", "12.6%", 12.6, "%", None)),
+        organisations=("河口镇竹编协会", "河口镇竹编协会"),
     ),
     Draft(
         (
@@ -113,6 +115,7 @@ DRAFTS = (
         topics=(TopicMatch("law", 0.7, (HOSTILE,)),),
         people=((HOSTILE[:20], HOSTILE, HOSTILE),),
         figures=((f"=1+1{HOSTILE}", "甲 乙", 1e13, HOSTILE[:9], -5.5),),
+        organisations=(HOSTILE[:26],),
     ),
     Draft(((Role.TITLE, "只有标题的公告"),), kind=Kind.NOTICE),
 )
@@ -145,6 +148,7 @@ def record(draft: Draft, first_line: int) -> Record:
         (),
         draft.keywords,
         people=tuple(PersonMention(name, name, 0, 0, 0, "office", *office) for name, *office in draft.people),
+        organisations=tuple(OrganisationMention(name, 0, 0, 0) for name in draft.organisations),
         figures=tuple(figure(blocks, *one) for one in draft.figures),
         primary_counties=() if draft.only_named else draft.counties,
     )

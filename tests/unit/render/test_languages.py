@@ -17,8 +17,10 @@ def spoken() -> Site:
 
 
 def links(site: Site, path: str, place: str) -> dict[str, str]:
-    """Full address by text of the links in the elements of a class."""
-    found = (link for part in by_class(site.page(path), place) for link in elements(part) if local(link) == "a")
+    """Full address by text of the links in the elements of a class, or of a name."""
+    page = site.page(path)
+    parts = [*by_class(page, place), *(element for element in elements(page) if local(element) == place)]
+    found = (link for part in parts for link in elements(part) if local(link) == "a")
     return {text_of(link): urljoin(HOST + path, link.attrib["href"]) for link in found}
 
 
@@ -27,7 +29,7 @@ def links(site: Site, path: str, place: str) -> dict[str, str]:
 def test_each_is_in_its_language_and_names_the_others(spoken: Site, frame: str, language: str, home: str) -> None:
     page = spoken.page(home + frame)
     assert page.attrib["lang"] == language
-    others = links(spoken, home + frame, "colophon")
+    others = links(spoken, home + frame, "footer")
     names = {"zh-Hans": "简体中文", "en": "English", "zh-Hant": "繁體中文"}
     told = {tag: others.get(name) for tag, name in names.items()}
     assert told == {tag: HOST + other + frame if tag != language else None for tag, other in HOMES.items()}
@@ -49,13 +51,13 @@ def test_the_way_through_a_language_stays_in_it(spoken: Site) -> None:
     assert set(links(spoken, "en/issues/", "sections").values()) == {
         f"{HOST}{path}" for path in ("en/issues/", "en/topics/", "en/counties/", "people/")
     }
-    forms = [urljoin(f"{HOST}en/", e.attrib["action"]) for e in elements(spoken.page("en/")) if local(e) == "form"]
-    assert forms == [f"{HOST}en/search/"]
+    ways = [urljoin(f"{HOST}en/", e.attrib["href"]) for e in by_class(spoken.page("en/"), "find")]
+    assert ways == [f"{HOST}en/search/"]
 
 
 def test_articles_lead_to_the_home_page_in_each(spoken: Site) -> None:
     path = next(name for name in spoken.pages if name.startswith("articles/")).removesuffix("index.html")
-    assert links(spoken, path, "colophon")["English"] == f"{HOST}en/"
+    assert links(spoken, path, "footer")["English"] == f"{HOST}en/"
 
 
 def test_every_address_leads_to_a_file(spoken: Site) -> None:
@@ -69,5 +71,5 @@ def test_every_address_leads_to_a_file(spoken: Site) -> None:
 
 
 def test_a_site_of_one_language_offers_none(site: Site) -> None:
-    assert "English" not in links(site, "", "colophon")
+    assert "English" not in links(site, "", "footer")
     assert not [name for name in site.pages if name.startswith(("en/", "zh-hant/"))]

@@ -64,6 +64,7 @@ def test_open_graph_is_complete(rendered: dict[str, str]) -> None:
             told = dict(metas(page, "property"))
             assert told["og:type"] == ("article" if path.startswith("articles/") else "website")
             assert told["og:title"]
+            assert told["og:image"] == f"{BASE_URL}share.png"
             # Articles say it in none of them: each byte there is paid ten thousand times.
             assert told.get("og:site_name") == (None if path.startswith("articles/") else "遵义剪报")
             (address,) = html(page).iterfind("head/link[@property='og:url']")
@@ -122,7 +123,7 @@ def test_the_home_page_tells_of_the_search_and_the_data_page_of_the_files(render
     assert isinstance(files, list)
     assert [file["name"] for file in files] == [
         "articles-2024.jsonl.gz", "articles-2024.csv.gz", "articles-2025.jsonl.gz", "articles-2025.csv.gz",
-        "topics.json", "places.json", "archive.json",
+        "topics.json", "places.json", "archive.json", "datapackage.json",
     ]  # fmt: skip
 
 

@@ -140,7 +140,7 @@ def test_scripts_of_a_folder_share_a_name_that_carries_all_of_their_content() ->
 def test_blocks_above_the_text_end_where_the_text_begins() -> None:
     above, below = pieces(sample.record(sample.DRAFTS[0], 1).article)
     assert [piece.role for piece in above] == ["kicker", "title", "subtitle", "byline"]
-    assert below[0].index == 4
+    assert below[0].text == sample.PARAGRAPH
     assert [piece.headline for piece in above] == [False, True, False, False]
 
 
@@ -229,6 +229,7 @@ def test_every_text_is_used() -> None:
         "script_",
         "tool_",
         "role_",
+        "style_",
     )
     prefixes += ("related_", "figures_", "accuracy_")
     unused = [

@@ -20,31 +20,26 @@ from jianbao.render.site import render_site
 from jianbao.render.strings import load_strings
 from jianbao.text.controls import visible
 from tests.unit.render import sample
-from tests.unit.render.pages import HOST, Site, addresses, by_class, elements, file_at, local, read_site, text_of
-
-POLICY = re.compile(
-    r"default-src 'none';style-src 'self';script-src 'self';img-src 'self';connect-src 'self';"
-    r"base-uri 'none';form-action 'self'"
+from tests.unit.render.pages import (
+    HOST,
+    Site,
+    addresses,
+    blocks,
+    by_class,
+    elements,
+    file_at,
+    local,
+    read_site,
+    text_of,
 )
+
+POLICY = re.compile(r"default-src 'self';base-uri 'none';form-action 'self'")
 
 
 def test_text_read_back_from_a_page_equals_the_record(archive: Archive, site: Site) -> None:
     for entry in archive.entries.values():
-        main = next(element for element in elements(site.page(entry.path)) if local(element) == "main")
-        shown = {
-            int(element.attrib["data-block"]): text_of(element)
-            for element in elements(main)
-            if "data-block" in element.attrib
-        }
-        assert shown == {
-            index: visible(block.text) for index, block in enumerate(archive.records[entry.id].article.blocks)
-        }
-
-
-def test_blocks_stand_in_the_order_of_print(archive: Archive, site: Site) -> None:
-    for entry in archive.entries.values():
-        order = [int(e.attrib["data-block"]) for e in elements(site.page(entry.path)) if "data-block" in e.attrib]
-        assert order == sorted(order)
+        shown = [text_of(element) for element in blocks(site.page(entry.path))]
+        assert shown == [visible(block.text) for block in archive.records[entry.id].article.blocks]
 
 
 def test_every_page_has_one_headline_one_main_and_a_title(site: Site) -> None:
@@ -58,7 +53,7 @@ def test_a_title_that_was_inferred_says_so_and_is_no_block(archive: Archive, sit
     page = site.page(entry.path)
     headline = next(element for element in elements(page) if local(element) == "h1")
     assert text_of(headline) == archive.records[entry.id].article.title
-    assert "data-block" not in headline.attrib
+    assert headline not in blocks(page)
     assert "标题为推断" in text_of(page)
     assert "原文未印标题" in text_of(page)
 
@@ -110,7 +105,7 @@ def test_the_language_is_said_and_the_text_stays_chinese() -> None:
     page = english.page("articles/20251206-01-01/")
     assert page.attrib["lang"] == "en"
     assert [e.get("lang") for e in by_class(page, "text")] == ["zh-Hans"]
-    assert [text_of(e).strip() for e in elements(page) if local(e) == "time"] == ["6 December 2025"]
+    assert "6 December 2025" in [text_of(e) for e in elements(page) if local(e) == "a"]
     assert "Topics" in text_of(page)
 
 
@@ -180,7 +175,8 @@ def test_the_404_page_works_at_any_depth() -> None:
 
 def test_an_archive_without_articles_has_all_its_sections(archive: Archive) -> None:
     nothing: dict[str, Any] = dict.fromkeys(
-        ("newest", "issues", "people", "officeholders", "unsorted", "topic_groups", "county_groups"), ()
+        ("newest", "issues", "people", "officeholders", "organisations", "unsorted", "topic_groups", "county_groups"),
+        (),
     )
     bare = replace(archive, entries={}, **nothing)
     made = read_site(bare, sample.theme())
@@ -208,14 +204,14 @@ def test_what_is_shown_as_what(site: Site) -> None:
     page = site.page("articles/20251206-01-01/")
     for role in (Role.KICKER, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Role.CREDIT):
         assert len(by_class(page, role)) == 1
-    assert [text_of(e) for e in elements(page) if local(e) == "h2" and "data-block" in e.attrib] == ["课堂进车间"]
+    assert [text_of(element) for element in blocks(page) if local(element) == "h2"] == ["课堂进车间"]
 
 
 def test_an_article_says_where_and_when_it_stood(site: Site) -> None:
     dated = text_of(by_class(site.page("articles/20251206-01-01/"), "crumbs")[0])
     assert dated.split() == ["新州日报", "2025年12月6日", "第1版", "要闻"]
     undated = text_of(by_class(site.page("articles/202510-01/"), "crumbs")[0])
-    assert undated.split() == ["新州日报", "约2025年10月", "版次未详", "（日期未印于原文，按内容推定）"]
+    assert undated.split() == ["新州日报", "约2025年10月", "（日期未印于原文，按内容推定）"]
 
 
 def test_the_slip_names_evidence_source_and_jump(site: Site) -> None:
@@ -240,7 +236,9 @@ def test_pieces_of_a_story_lead_to_each_other() -> None:
 
     assert [link.get("href") for link in first.iter("a")] == ["../../articles/20251208-04-01/"]
     assert [link.get("href") for link in second.iter("a")] == ["../../articles/20251208-01-01/"]
-    assert text_of(first).split() == ["本稿分2处刊出", "第1版", "本页所载部分", "第4版", "以改革促发展", "以实干开新局"]
+    assert "本稿分2处刊出" in text_of(first)
+    pieces = [text_of(item).split() for item in first.iter("li")]
+    assert pieces == [["第1版", "本页所载部分"], ["第4版", "以改革促发展", "以实干开新局"]]
 
 
 def test_a_piece_whose_story_is_not_held_says_so(site: Site) -> None:

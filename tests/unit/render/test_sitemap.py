@@ -37,6 +37,12 @@ def test_it_names_existing_pages_only_and_every_article_issue_and_list(archive: 
     assert set(named) <= pages
 
 
+def test_the_pages_of_further_languages_are_named() -> None:
+    told = addresses(files(long_archive(base_url=BASE_URL, languages=("en", "zh-Hant")))["sitemap.xml"])
+    for home in ("en/", "zh-hant/"):
+        assert {f"{BASE_URL}{home}{section}" for section in ("", "issues/", "topics/", "counties/")} <= set(told)
+
+
 def test_every_address_is_absolute_and_ascii_and_every_lastmod_a_date() -> None:
     root = xml(files(sample())["sitemap.xml"])
     assert root.tag == f"{{{NAMESPACES['s']}}}urlset"

@@ -27,7 +27,7 @@ def test_a_person_has_a_page_with_first_and_last_mention_and_each_office(site: S
 
 
 def test_who_signs_and_who_is_named_are_told_apart(site: Site) -> None:
-    named, reporters = by_class(site.page("people/"), "crowd")[0]
+    named, reporters, _ = by_class(site.page("people/"), "crowd")[0]
 
     assert "丁一" in text_of(named)
     assert {"林小满", "周砚"} <= set(text_of(reporters).split())
@@ -44,6 +44,23 @@ def test_who_is_both_is_led_from_one_page_to_the_other(site: Site) -> None:
 
 def test_who_is_named_less_often_has_no_page(archive: Archive) -> None:
     assert {group.name for group in archive.officeholders} == {"丁一", "林小满"}
+
+
+def test_an_organisation_has_a_page_with_first_and_last_mention_and_its_articles(site: Site) -> None:
+    page = site.page("people/organisations/河口镇竹编协会/")
+
+    head = text_of(by_class(page, "head")[0])
+    assert "首见 约2025年10月" in head
+    assert "末见 2025年12月6日" in head
+    assert rows(page)[0] == ["2025-12-06", "一根竹子的“七十二变” 看河口镇怎样把手艺变成产业"]
+    assert "河口镇竹编协会" in text_of(by_class(site.page("people/"), "crowd")[0])
+
+
+def test_an_organisation_counts_an_article_once_and_has_no_page_for_a_few(archive: Archive) -> None:
+    (group,) = archive.organisations
+
+    assert group.name == "河口镇竹编协会"
+    assert len(group.entries) == len(set(group.entries)) >= 4
 
 
 def test_a_county_shows_what_is_about_it_before_what_only_names_it(site: Site) -> None:

@@ -80,7 +80,7 @@ def _part(document: Document, source: SourceFile, wishes: Wishes, problems: list
     pairs = () if marked else zip(body, lines, strict=True)
     escaped = sum(line.role is None and line.text != text for line, text in pairs)
     if escaped:
-        notes += (f"{escaped} lines look like marks and are kept as text (with --marks they are marks)",)
+        notes += (f"lines that look like marks and are kept as text (with --marks they are marks): {escaped}",)
     if told.issue.date is None:
         hint = "say it with --date 2025-12-08, or name the file 2025-12-08-02.txt"
         problems.append(Problem(source.name, 0, "it is not known of which day this is", hint))

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import jianbao
 from jianbao.build.init.divisions import City
-from jianbao.build.init.packaged import packaged_text
+from jianbao.build.init.packaged import packaged_bytes, packaged_pictures, packaged_text
 from jianbao.build.init.places import places_yaml
-from jianbao.build.init.seal import is_untouched, sealed
+from jianbao.build.init.seal import MARKDOWN, is_untouched, sealed
 from jianbao.model.errors import PublishError, UsageError
 
 SETTINGS = "content/site.yaml"
 _MAY_BE_THERE = frozenset((".git",))
+_PAGES = ("keeping", "reference")
+"""The handbook and the reference: pages for keepers, of this release of jianbao."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,10 @@ class Wanted:
     """With an invented page that shows what a digest looks like."""
 
 
-def archive_files(wanted: Wanted) -> dict[str, str]:
+def archive_files(wanted: Wanted) -> dict[str, str | bytes]:
     """The files of a new archive by their paths."""
     fields = {"title": wanted.title, "newspaper": wanted.newspaper, "city": wanted.city.division.name}
-    files = {
+    files: dict[str, str | bytes] = {
         SETTINGS: _site_yaml(wanted),
         "content/places.yaml": places_yaml(wanted.city),
         "content/topics.yaml": packaged_text("topics.yaml"),
@@ -47,12 +49,12 @@ def archive_files(wanted: Wanted) -> dict[str, str]:
     return files
 
 
-def missing_files(folder: Path, title: str, newspaper: str, city: City | None) -> dict[str, str]:
+def missing_files(folder: Path, title: str, newspaper: str, city: City | None) -> dict[str, str | bytes]:
     """What a newer jianbao would have put into the archive in `folder` and it has not; the city, only if places are."""
     if not (folder / SETTINGS).is_file():
         raise UsageError(f"there is no archive in {folder} ({SETTINGS} is missing): leave out --upgrade to make one")
     fields = {"title": title, "newspaper": newspaper, "city": city.division.name if city else "本市"}
-    files = {"content/topics.yaml": packaged_text("topics.yaml"), **_tools(fields)}
+    files: dict[str, str | bytes] = {"content/topics.yaml": packaged_text("topics.yaml"), **_tools(fields)}
     if not (folder / "content" / "issues").is_dir():
         files["content/issues/.gitkeep"] = ""
     if not (folder / "content" / "places.yaml").is_file():
@@ -77,18 +79,18 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace")
 
 
-def write_archive(folder: Path, files: Mapping[str, str], *, into_empty: bool) -> None:
+def write_archive(folder: Path, files: Mapping[str, str | bytes], *, into_empty: bool) -> None:
     """Write the files; what is there is never overwritten, and where writing fails, what was written is taken away."""
     if into_empty:
         _check_empty(folder)
     written: list[Path] = []
     try:
-        for name, text in files.items():
+        for name, content in files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
+            with path.open("xb") as file:
                 written.append(path)
-                file.write(text)
+                file.write(content.encode() if isinstance(content, str) else content)
     except OSError as error:
         for path in written:
             with suppress(OSError):
@@ -106,9 +108,10 @@ def _check_empty(folder: Path) -> None:
         raise UsageError(f"{folder} is a file: take another name")
 
 
-def _tools(fields: Mapping[str, str]) -> dict[str, str]:
-    """What is around the content: how it is published, what git leaves out, what it is built with."""
-    return {**_sealed_tools(), "README.md": _filled("README.md", fields)}
+def _tools(fields: Mapping[str, str]) -> dict[str, str | bytes]:
+    """What is around the content: how it is published, what git leaves out, what it is built with; the handbook."""
+    pictures = {f"content/pages/{name}": packaged_bytes(f"pages/{name}") for name in packaged_pictures()}
+    return {**_sealed_tools(), **pictures, "README.md": _filled("README.md", fields)}
 
 
 def _sealed_tools() -> dict[str, str]:
@@ -119,7 +122,10 @@ def _sealed_tools() -> dict[str, str]:
         ".gitignore": packaged_text("gitignore"),
         "requirements.txt": f"jianbao[import]=={jianbao.__version__}\n",
     }
-    return {name: sealed(text) for name, text in plain.items()}
+    pages = {name: packaged_text(f"pages/{name}.md") + "\n" for name in _PAGES}
+    return {name: sealed(text) for name, text in plain.items()} | {
+        f"content/pages/{name}.md": sealed(text, MARKDOWN) for name, text in pages.items()
+    }
 
 
 def _site_yaml(wanted: Wanted) -> str:
@@ -133,6 +139,7 @@ def _site_yaml(wanted: Wanted) -> str:
     else:
         lines.append("# base_url: https://example.org/archive/     set by the publishing workflow on GitHub")
     lines.append("# repository: https://github.com/OWNER/REPOSITORY")
+    lines.append("footer: [about, guide]")
     lines.append("license: 稿件著作权归原作者与报社所有，本站仅供检索、研究与引用。")
     lines += ["# newspapers:", "#   - name: 晚报", "#     slug: evening"]
     return "\n".join(lines) + "\n"

@@ -3,19 +3,24 @@
 import hashlib
 import re
 
-_SEAL = re.compile(r"# `jianbao init --upgrade` renews this file as long as nobody changes it: ([0-9a-f]{16})\n?")
+_SAID = "`jianbao init --upgrade` renews this file as long as nobody changes it: "
+_SEAL = re.compile(re.escape(_SAID) + "([0-9a-f]{16})")
+COMMENT = "# {}\n"
+"""How the last line looks in a file in which `#` begins a comment."""
+MARKDOWN = "[//]: # ({})\n"
+"""And in Markdown, in which a link that has a name and is never used shows nowhere; it needs a blank line above."""
 
 
-def sealed(text: str) -> str:
-    """The text of a file in which `#` begins a comment, with its seal."""
-    return f"{text}# `jianbao init --upgrade` renews this file as long as nobody changes it: {_checksum(text)}\n"
+def sealed(text: str, form: str = COMMENT) -> str:
+    """The text of a file with its seal."""
+    return text + form.format(_SAID + _checksum(text))
 
 
 def is_untouched(text: str) -> bool:
     """Whether the file is as jianbao wrote it, whatever the system makes of line ends; one without a seal is not."""
-    body, line, _ = text.replace("\r\n", "\n").rpartition("# `jianbao init")
-    seal = _SEAL.fullmatch(text.replace("\r\n", "\n")[len(body) :]) if line else None
-    return seal is not None and seal[1] == _checksum(body)
+    body, feed, last = text.replace("\r\n", "\n").removesuffix("\n").rpartition("\n")
+    seal = _SEAL.search(last)
+    return seal is not None and seal[1] == _checksum(body + feed)
 
 
 def _checksum(text: str) -> str:

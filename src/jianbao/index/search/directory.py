@@ -69,7 +69,9 @@ def _keys(keys: Sequence[Key]) -> Codes:
     steps = np.diff(first, prepend=0)
     before = np.where(steps == 0, np.concatenate(([0], second))[:-1], 0)
     # The second only where there is one.
-    codes = row(golomb(steps, 1), raw((second > 0).astype(np.int64), 1), golomb(np.where(second > 0, second - before, 0), 13))
+    codes = row(
+        golomb(steps, 1), raw((second > 0).astype(np.int64), 1), golomb(np.where(second > 0, second - before, 0), 13)
+    )
     return codes[np.flatnonzero(np.stack((second >= 0, second >= 0, second > 0), 1))]
 
 

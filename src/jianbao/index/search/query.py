@@ -10,6 +10,9 @@ _TOKEN: Final = re.compile(
     rf'(-?)"([^"]*[^"{WHITE_SPACE}][^"]*)"(?=[{WHITE_SPACE}]|\Z)|[^{WHITE_SPACE}]+',
 )
 
+_NO_CHARACTER: Final = "\ufffd"
+"""In place of NUL, which no text holds, and which stands for no second character in keys."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -31,7 +34,7 @@ def parse(text: str) -> Query:
     terms: dict[str, None] = {}
     excluded: dict[str, None] = {}
     literal: dict[str, None] = {}
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text.replace("\0", _NO_CHARACTER)):
         token, minus, quoted = match[0], match[1], match[2]
         negative = minus == "-" if quoted is not None else len(token) > 1 and token[0] == "-"
         term = quoted if quoted is not None else token[negative:]

@@ -73,7 +73,8 @@ export const fold = (text) =>
  */
 export function parse(query) {
   const terms = new Set(), excluded = new Set(), literal = new Set();
-  for (const [token, minus, quoted] of query.matchAll(TOKEN)) {
+  // No text holds NUL, which stands for no second character in keys.
+  for (const [token, minus, quoted] of query.replaceAll("\0", "\ufffd").matchAll(TOKEN)) {
     const negative = quoted === undefined ? token.length > 1 && token[0] === "-" : minus === "-";
     (negative ? excluded : terms).add(fold(quoted ?? (negative ? token.slice(1) : token)));
     if (negative) literal.add(fold(token));

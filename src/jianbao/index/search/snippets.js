@@ -6,17 +6,26 @@ import { matched, pieces } from "./marks.js";
 const WINDOW = 100; // Characters of a snippet; more where a match would be cut.
 const LEAD = 24; // Of them before the first match.
 
+// What the paper prints stands in the header of the article and in its text; a paragraph has no end tag. What the site
+// adds to the header is marked. Selector and patterns say the same, the latter where there is no parser.
+const BLOCKS = "article > header > :is(h1, h2, p):not(.made, .note), article > .text > *";
+const PARTS = [/<header\b[^>]*>([\s\S]*?)<\/header>/i, /<div class="?text\b[^>]*>([\s\S]*?)<\/div>/i];
+const NAVIGATION = /<nav\b[\s\S]*?<\/nav>/gi;
+const BLOCK = /<(h[12]|p)\b([^>]*)>([\s\S]*?)(?=<\/?(?:h[12]|p|div|nav)\b|$)/gi;
+const ADDED = /\bclass="?(?:made|note)\b/;
+
 /** Texts of the blocks of an article's page, the headline last. @param {string} html */
 function blocksOf(html) {
   if (globalThis.DOMParser) {
     const page = new DOMParser().parseFromString(html, "text/html");
-    const blocks = [...page.querySelectorAll("main [data-block]")];
+    const blocks = [...page.querySelectorAll(BLOCKS)];
     const isHeadline = (/** @type {Element} */ block) => block.localName === "h1";
     return [...blocks.filter((block) => !isHeadline(block)), ...blocks.filter(isHeadline)].map((block) => block.textContent ?? "");
   }
   const main = html.slice(Math.max(html.search(/<main\b/i), 0));
-  const found = [...main.matchAll(/<(\w+)\b[^>]*\bdata-block=[^>]*>([\s\S]*?)<\/\1>/gi)];
-  return [...found.filter(([, tag]) => tag !== "h1"), ...found.filter(([, tag]) => tag === "h1")].map(([, , inner]) => plain(inner));
+  const printed = PARTS.flatMap((part) => main.match(part)?.[1].replace(NAVIGATION, "") ?? []).join("");
+  const found = [...printed.matchAll(BLOCK)].filter(([, , attributes]) => !ADDED.test(attributes));
+  return [...found.filter(([, tag]) => tag !== "h1"), ...found.filter(([, tag]) => tag === "h1")].map(([, , , inner]) => plain(inner));
 }
 
 const ENTITIES = new Map([["lt", "<"], ["gt", ">"], ["quot", '"'], ["apos", "'"], ["amp", "&"], ["nbsp", "\xa0"]]);

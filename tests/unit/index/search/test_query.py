@@ -28,6 +28,7 @@ from jianbao.index.search.query import Query, parse
         ("-茶 -酒", ("-茶", "-酒"), ()),
         ("茶 -", ("茶", "-"), ()),
         ("５Ｇ ½", ("5g", "1⁄2"), ()),
+        ("x\0 -\0", ("x\ufffd",), ("\ufffd",)),
     ],
 )
 def test_query_is_cut_into_terms(text: str, terms: tuple[str, ...], excluded: tuple[str, ...]) -> None:

@@ -1,0 +1,27 @@
+"""Turns of phrase around a number: 由62%提高到63.5%, 每斤4.6元."""
+
+import re
+
+_ORIGIN = re.compile("[由从](?:\\d{4}年的?|去年的?|上年的?|原来的?|最初的?|当初的?)?$")
+_RISES_TO = re.compile("[^，。；、]{0,8}?[到至为成][^，。；、]{0,6}?\\d")
+_LONGEST_ORIGIN = 10
+_EACH = re.compile(
+    "每一?([人户亩斤吨瓶天日月年件套只头株辆]|公斤|小时|平方米|公里|千瓦时|立方米)(?:约|仅|达|高达|最高|可达|为)?$"
+)
+_LONGEST_EACH = 8
+
+
+def origin_before(text: str, start: int, end: int) -> int | None:
+    """Offset of the 由 in front of a number that something has risen or fallen from to another; None where none is."""
+    opened = _ORIGIN.search(text, max(0, start - _LONGEST_ORIGIN), start)
+    return opened.start() if opened and _RISES_TO.match(text, end) else None
+
+
+def comes_from(text: str, end: int, start: int) -> bool:
+    """Whether the number that begins at `start` is what one has come to that ended at `end`; -1 means that none did."""
+    return end >= 0 and _RISES_TO.fullmatch(text, end, start + 1) is not None
+
+
+def each_before(text: str, start: int) -> re.Match[str] | None:
+    """What the number that begins at an offset is told of one of (每|斤), as the first group."""
+    return _EACH.search(text, max(0, start - _LONGEST_EACH), start)

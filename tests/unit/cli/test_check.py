@@ -1,0 +1,81 @@
+"""The list of problems and doubts, for a person and for programs."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from jianbao.cli.main import main
+from tests.small_archive import SITE, write_archive
+
+TITLES = ("茶园管护正当时", "东关区小学开学", "北溪县修渠引水")
+
+
+def issue(root: Path, day: dt.date, *titles: str) -> None:
+    text = "\n\n".join(f"# {title}\n\n记者{day}获悉：{title}。 {{.paragraph}}" for title in titles)
+    path = root / "content" / "issues" / f"{day}.txt"
+    path.write_text(f"---\ndate: {day}\n---\n\n{text}\n", encoding="utf-8")
+
+
+def check(root: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), "check", *options])
+
+
+def month(root: Path, *without: int) -> None:
+    """Every day of January has an issue, but these."""
+    for day in range(1, 32):
+        if day not in without:
+            issue(root, dt.date(2026, 1, day), *(f"{title}之{day}" for title in TITLES))
+
+
+def test_days_without_an_issue_are_listed_and_can_be_settled(tmp_path: Path) -> None:
+    write_archive(tmp_path)
+    month(tmp_path, 5, 17, 18)
+    told = [json.loads(row) for row in check(tmp_path, "--json").stdout.splitlines()]
+    assert [(row["file"].rpartition("/")[2], row["message"], row["severity"]) for row in told] == [
+        ("2026-01-06.txt", "before this issue, 新州日报 has none on 2026-01-05", "warning"),
+        ("2026-01-19.txt", "before this issue, 新州日报 has none from 2026-01-17 to 2026-01-18 (2 issues)", "warning"),
+    ]
+    assert "`no_issue: [2026-01-17/2026-01-18]`" in told[1]["hint"]
+    settings = SITE + "no_issue: [2026-01-05, 2026-01-17/2026-01-18]\n"
+    (tmp_path / "content" / "site.yaml").write_text(settings, encoding="utf-8")
+    assert check(tmp_path, "--strict").exit_code == 0
+
+
+def test_a_page_that_was_added_twice_is_told(tmp_path: Path) -> None:
+    write_archive(tmp_path)
+    for day in (8, 9):
+        issue(tmp_path, dt.date(2025, 12, day), *TITLES)
+    issue(tmp_path, dt.date(2025, 12, 10), TITLES[0])
+    done = check(tmp_path, "--strict")
+    assert done.exit_code == 1
+    assert "content/issues/2025-12-09.txt: warning: it has the same headlines as content/issues/2025-12-08.txt" in (
+        done.stderr
+    )
+    assert "1 warning" in done.stderr
+
+
+def test_annotations_stand_beside_their_lines_and_are_never_commands(tmp_path: Path) -> None:
+    write_archive(tmp_path)
+    issue(tmp_path, dt.date(2025, 12, 8), "茶园%0A::error::")
+    path = tmp_path / "content" / "issues" / "a,b:c.txt"
+    path.write_text("---\ndate: 2025-12-09\nxyz: 1\n---\n茶园\n", encoding="utf-8")
+    done = check(tmp_path, "--format", "github")
+    assert done.exit_code == 1
+    (row,) = [row for row in done.stdout.splitlines() if not row.startswith("::warning file=content/issues/2025-12-08")]
+    assert row.startswith("::error file=content/issues/a%2Cb%3Ac.txt,line=3::the key `xyz` is not known%0A")
+    path.unlink()
+    issue(tmp_path, dt.date(2025, 12, 9), "仁怀\x1b]::warning::%")
+    rows = check(tmp_path, "--format", "github").stdout.splitlines()
+    assert rows
+    assert all(row.startswith("::warning file=content/issues/2025-12-0") for row in rows)
+
+
+def test_an_article_that_is_said_to_have_no_headline_is_no_doubt(tmp_path: Path) -> None:
+    write_archive(tmp_path)
+    path = tmp_path / "content" / "issues" / "2025-12-08.txt"
+    path.write_text("东关区的教师走进学校，给孩子们上了一堂课。\n", encoding="utf-8")
+    assert "has no headline" in check(tmp_path).stderr
+    path.write_text("东关区的教师走进学校，给孩子们上了一堂课。 {.start}\n", encoding="utf-8")
+    assert check(tmp_path, "--strict").exit_code == 0, check(tmp_path).stderr
