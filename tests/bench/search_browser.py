@@ -283,11 +283,10 @@ def main() -> None:
             told = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
             print(*re.findall(r"Running Pagefind (\S+)", told), f"indexed in {perf_counter() - start:.0f} s")
             engines[PAGEFIND] = [file for file in Path(temporary).rglob("*") if file.is_file()]
-        counter = Counter()
         browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
         print(f"{len(texts)} articles, {len(queries)} queries, {len(some)} of them cold")
         print_row(COLUMNS)
-        with served(folders, counter) as home:
+        with served(folders, counter := Counter()) as home:
             for engine, files in engines.items():
                 measured = measure(browser, home, engine, some, counter)
                 page = browser.new_page()

@@ -47,7 +47,7 @@ _FIRMS = frozenset("公司 集团 酒业 事务所 律师事务所 会计师事�
 _NO_KINDS = tuple(
     """
     格局 布局 结局 大局 全局 政治局 当局 残局 变局 大厅 餐厅 展厅 客厅 门厅 宴会厅 音乐厅 分公司 子公司 总公司 中小学
-    专委会 犯罪集团 国集团 商业银行 常务委员会 母公司 办公厅
+    专委会 犯罪集团 国集团 商业银行 常务委员会 母公司 办公厅 中央银行 历史博物馆
     """.split()  # noqa: SIM905
 )
 _SURE_WORDS = frozenset("大学 银行 出版社 报社 博物馆 图书馆".split())  # noqa: SIM905
@@ -204,5 +204,6 @@ def _is_whole(passage: Passage, first: int, number: int) -> bool:
     if not _SHORTEST <= len(text) <= _LONGEST or text.count("（") != text.count("）") or text[0] in "（）":
         return False
     kind = _kind(words[number])
-    own = any(not word.endswith(_UNITS) for word in words[first + 1 : number]) or len(words[number]) > len(kind)
+    between = [word for word in words[first + 1 : number] if not word.endswith(_UNITS) and word not in _NO_BEGINNING]
+    own = bool(between) or len(words[number]) > len(kind)
     return kind in _SURE_KINDS or own
