@@ -74,6 +74,9 @@ class Watch:
         context.on("requestfailed", self._failed)
 
     def _console(self, message: ConsoleMessage) -> None:
+        # A page names its icon by script; without one the browser asks the host, and nobody sees the answer.
+        if message.location.get("url", "").endswith("/favicon.ico"):
+            return
         if message.type in {"error", "warning"}:
             self.complaints.append(f"console: {message.text} ({message.location})")
 

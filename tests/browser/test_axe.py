@@ -27,6 +27,8 @@ PAGES = {
     "figures": "figures/index.html",
     "figures of a county": "counties/*/figures/index.html",
     "keywords": "keywords/index.html",
+    "trends": "trends/index.html",
+    "corrections": "corrections/index.html",
     "accuracy": "about/accuracy/index.html",
     "people": "people/index.html",
     "person": "people/*/index.html",

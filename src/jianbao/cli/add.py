@@ -2,12 +2,13 @@
 
 import json
 import sys
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from jianbao.build.add.batch import finish_batch, write_batch
+from jianbao.build.add.batch import batch_alone, write_batch
 from jianbao.build.add.issue import Wishes
 from jianbao.build.add.plan import Addition, Plan, plan_additions
 from jianbao.cli.check import DOUBTFUL
@@ -60,25 +61,36 @@ def add(
     checksums of its sources. All of them are written, or where there is any problem, none.
     """
     root = Path(context.obj)
-    finish_batch(root)
-    plan = plan_additions(root, sources, Wishes(**wishes))  # type: ignore[arg-type]  # click checked each by its option
-    writes = not dry_run and bool(plan.additions) and not any(map(is_error, plan.problems))
-    if not as_json:
-        for addition in plan.additions:
-            click.echo(_as_text(addition))
-        if any(map(is_error, plan.problems)):
-            raise ContentError(plan.problems)
-        show_problems(plan.problems)
-    if writes and not (yes or as_json) and sys.stdin.isatty():
-        click.confirm("Write this?", default=True, abort=True)
-    if writes:
-        files = {name: data for addition in plan.additions for name, data in addition.files.items()}
-        write_batch(root, files, [name for addition in plan.additions for name in addition.replaces])
+    wished = Wishes(**wishes)  # type: ignore[arg-type]  # click checked each by its option
+    with nullcontext() if dry_run else batch_alone(root, _waiting):
+        plan = plan_additions(root, sources, wished)
+        writes = _carry_out(root, plan, shows=not as_json, asks=not (yes or as_json), writes=not dry_run)
     if as_json:
         click.echo(json.dumps(_as_data(plan, written=writes), ensure_ascii=False))
         context.exit(any(map(is_error, plan.problems)))
     if writes:
         click.echo(f"{len(plan.additions)} digest{'s' * (len(plan.additions) != 1)} written; next: jianbao build")
+
+
+def _waiting() -> None:
+    click.echo("another `jianbao add` is at work in this archive: waiting for it", err=True)
+
+
+def _carry_out(root: Path, plan: Plan, *, shows: bool, asks: bool, writes: bool) -> bool:
+    """Show what was understood, ask, and write it; whether it was written."""
+    writes = writes and bool(plan.additions) and not any(map(is_error, plan.problems))
+    if shows:
+        for addition in plan.additions:
+            click.echo(_as_text(addition))
+        if any(map(is_error, plan.problems)):
+            raise ContentError(plan.problems)
+        show_problems(plan.problems)
+    if writes and asks and sys.stdin.isatty():
+        click.confirm("Write this?", default=True, abort=True)
+    if writes:
+        files = {name: data for addition in plan.additions for name, data in addition.files.items()}
+        write_batch(root, files, [name for addition in plan.additions for name in addition.replaces])
+    return writes
 
 
 def _as_text(addition: Addition) -> str:

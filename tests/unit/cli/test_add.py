@@ -105,9 +105,9 @@ def test_a_page_that_is_there_stays_unless_told(root: Path, jianbao: Run, tmp_pa
     put(root, "2025-12-09-01.txt", "# 茶园管护正当时 {#20251209-01-07}\n\n旧文。\n")
     source = tmp_path / "2025-12-09-01.md"
     source.write_text("茶园管护正当时\n\n入冬以来，湄潭县农技人员走进茶园，指导茶农修枝、施肥。\n", encoding="utf-8")
-    before = tree(root)
+    before = tree(root / "content")
     done = jianbao("add", source, "--yes")
-    assert (done.exit_code, tree(root)) == (1, before)
+    assert (done.exit_code, tree(root / "content")) == (1, before)
     assert "is in the archive already: content/issues/2025-12-09-01.txt\n  hint: --replace" in done.stderr
     assert "in place of content/issues/2025-12-09-01.txt" in jianbao("add", source, "--replace").stdout
     new = (root / "content" / "issues" / "2025-12-09-01.txt").read_bytes()
@@ -123,9 +123,9 @@ def test_one_problem_stops_all_and_all_are_told(root: Path, inbox: Path, jianbao
     (inbox / "undated.txt").write_text(GOOD, encoding="utf-8")
     (inbox / "broken.docx").write_bytes(b"PK\x03\x04")
     (inbox / "foreign.jsonl").write_text('{"title": "a", "date": "2025", "newspaper": "月球日报"}', encoding="utf-8")
-    before = tree(root)
+    before = tree(root / "content")
     done = jianbao("add", inbox, inbox.parent / "missing.txt", "--yes")
-    assert (done.exit_code, tree(root)) == (1, before)
+    assert (done.exit_code, tree(root / "content")) == (1, before)
     for name in ("undated.txt", "broken.docx", "foreign.jsonl", "missing.txt"):
         assert f"{name}: " in done.stderr
     assert done.stderr.count("  hint: ") == 4
@@ -179,3 +179,28 @@ def test_a_hostile_text_gives_the_terminal_no_command(jianbao: Run, tmp_path: Pa
     shown = jianbao("add", source).stdout
     assert "题\ufffd]0;owned\ufffd目" in shown
     assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize(("pages", "written"), [((1, 1, 1), 1), ((1, 2, 3), 3)])
+def test_several_at_once_lose_nothing(root: Path, pages: tuple[int, ...], written: int) -> None:
+    """Processes that add at the same moment: a page that is there by then is refused, and every other one is there."""
+    texts = [f"冬修水利忙{number}\n　　沟渠清淤工程{number}开工，群众投工投劳。\n" for number in range(len(pages))]
+    began = [
+        subprocess.Popen(
+            [SCRIPTS / "jianbao", "--root", root, "add", "--yes", "--date=2026-02-01", f"--page={page}", "-"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for page in pages
+    ]
+    for process, text in zip(began, texts, strict=True):
+        assert process.stdin
+        process.stdin.write(text.encode())
+        process.stdin.close()
+    ended = [process.wait() for process in began]
+    assert ended.count(0) == written
+    kept = "".join(path.read_text(encoding="utf-8") for path in (root / "content" / "issues").rglob("2026-02-01-*"))
+    for code, text in zip(ended, texts, strict=True):
+        assert (text in kept) == (code == 0)
+    assert not list((root / "content").rglob(".*.new"))

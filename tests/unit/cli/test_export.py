@@ -1,5 +1,11 @@
 import json
+import sqlite3
+from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
+
+import pytest
+import rispy
 
 from tests.unit.cli.conftest import Run, put
 
@@ -35,3 +41,25 @@ def test_the_archive_is_written_as_data_and_can_be_added_again(root: Path, jianb
         assert [before[key] for key in same] == [after[key] for key in same]
     (digest,) = (root / "content" / "issues").rglob("2024*.txt")
     assert digest.read_text(encoding="utf-8").count("{#") == len(articles)
+
+
+@pytest.mark.usefixtures("root")
+def test_database_citations_and_bag_are_added_where_they_are_asked_for(jianbao: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "bag"
+    assert jianbao("export", folder, "--sqlite", "--citations", "--bag").returncode == 0
+    payload = folder / "data"
+    lines = (folder / "manifest-sha256.txt").read_text("utf-8").splitlines()
+    sums = {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
+    assert sums == {f"data/{path.name}": sha256(path.read_bytes()).hexdigest() for path in payload.iterdir()}
+    with closing(sqlite3.connect(payload / "archive.sqlite")) as database:
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        articles = dict(database.execute("SELECT id, title FROM articles"))
+        blocks = database.execute("SELECT count(*) FROM blocks").fetchone()[0]
+    lines = [line for path in payload.glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
+    exported = [json.loads(line) for line in lines]
+    assert articles == {one["id"]: one["title"] for one in exported}
+    assert blocks == sum(len(one["blocks"]) for one in exported)
+    records = {record["title"] for path in payload.glob("*.ris") for record in rispy.loads(path.read_text("utf-8"))}
+    assert records
+    assert records <= set(articles.values())
+    assert {path.stem for path in payload.glob("*.ris")} == {path.stem for path in payload.glob("*.bib")}

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from jianbao.build.corrections import read_corrections
 from jianbao.build.review import Answer, doubts, write_answer
 from jianbao.cli.main import main
 from jianbao.parse.digest import read_digest
@@ -69,3 +70,13 @@ def test_without_doubts_nothing_is_asked(root: Path) -> None:
 )
 def test_an_answer_is_a_mark(answer: Answer, line: str) -> None:
     assert write_answer("\ufeff前\r\n题\r\n后".encode(), 2, answer) == f"\ufeff前\r\n{line}\r\n后".encode()
+
+
+def test_what_is_corrected_is_told_to_readers_and_what_is_agreed_to_is_not(root: Path, digest: Path) -> None:
+    told = root / "content" / "corrections.yaml"
+    review(root, "\rq", "--below", ALL)
+    assert not told.exists()
+    review(root, "fq", str(digest), "--below", ALL)
+    made, problems = read_corrections(told.read_text(encoding="utf-8"))
+    assert not problems
+    assert [(one.digest, one.now) for one in made] == [(digest.relative_to(root).as_posix(), "furniture")]

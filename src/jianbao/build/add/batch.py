@@ -6,13 +6,34 @@ journal, says what is to be renamed; from then on the batch counts as written, a
 
 import json
 import os
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from jianbao.build.lock import exclusive
 from jianbao.model.errors import PublishError
 
 _JOURNAL = Path(".jianbao", "adding.json")
+_LOCK = Path(".jianbao", "adding.lock")
+
+
+@contextmanager
+def batch_alone(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """One batch at a time, from the look at what is there to the last renaming; an interrupted one is finished first.
+
+    Where another is at work, `waiting` is called once. Raises PublishError where the archive cannot be written.
+    """
+    if not (root / "content").is_dir():
+        # There is no archive; whoever looks for its pages will say so.
+        yield
+        return
+    with ExitStack() as held:
+        try:
+            held.enter_context(exclusive(root / _LOCK, waiting))
+        except OSError as error:
+            raise PublishError(f"{error.filename or root} cannot be written: {error.strerror}") from error
+        finish_batch(root)
+        yield
 
 
 def write_batch(root: Path, files: Mapping[str, bytes], removed: Sequence[str] = ()) -> None:
