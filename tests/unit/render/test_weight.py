@@ -6,7 +6,7 @@ from tests.unit.render.pages import blocks, parse, text_of
 
 CHROME = 3_600
 """Bytes of an article's page of the archive of Zunyi, on average, that are not text of its blocks; its address in full
-and the picture for links are among them. Measured: 3,484 when this was written."""
+and the picture for links are among them."""
 
 
 def test_the_pages_of_articles_stay_lean(built_site: Path) -> None:
