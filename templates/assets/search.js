@@ -7,13 +7,13 @@
   if (location.protocol === "file:") return;
 
   const main = new URL(page, document.baseURI);
-  Promise.all([import(main), ...modules.split(" ").map((name) => import(new URL(name, main)))]).then(
-    ([{ start }]) => start(),
-    (error) => {
-      console.error(error);
-      const broken = document.getElementById("broken");
-      broken.hidden = false;
-      broken.querySelector("button").addEventListener("click", () => location.reload());
-    },
-  );
+  const broken = (error) => {
+    console.error(error);
+    const note = document.getElementById("broken");
+    note.hidden = false;
+    note.querySelector("button").addEventListener("click", () => location.reload());
+  };
+  // The page's own module starts as soon as it stands: a field that looks ready must not wait for the other promises.
+  import(main).then(({ start }) => start()).catch(broken);
+  Promise.all(modules.split(" ").map((name) => import(new URL(name, main)))).catch(broken);
 })();
