@@ -1,13 +1,12 @@
 """The archive in content/, read: what commands ask, and what a build is made from."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from jianbao.build.garbage import uncollected
 from jianbao.build.load import load_content
 from jianbao.build.store import Store, with_store
 from jianbao.build.theme import languages, load_theme
@@ -57,15 +56,3 @@ def read_archive(root: Path, store: Store, base_url: str | None = None, workers:
 def with_archive(root: Path, use: Callable[[Opened], Result]) -> Result:
     """Read the archive at `root` and use it while its texts are at hand; errors as `read_archive` raises them."""
     return with_store(root, lambda store, warnings: use(read_archive(root, store).warned(warnings)))
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the search for garbage in circles: a million small values are made that stay, and none in a circle."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

@@ -19,7 +19,7 @@ def files_below(folder: Path, root: Path, problems: list[Problem]) -> Iterator[P
 
     A folder that cannot be read and a link to a folder are problems: nothing is passed over in silence.
     """
-    found: list[Path] = []
+    found: list[tuple[tuple[str, ...], Path]] = []
 
     def complain(error: OSError) -> None:
         name = name_in(root, Path(error.filename))
@@ -30,8 +30,10 @@ def files_below(folder: Path, root: Path, problems: list[Problem]) -> Iterator[P
         links = (Path(place, name) for name in folders if Path(place, name).is_symlink())
         hint = "put the folder itself here"
         problems.extend(Problem(name_in(root, link), 0, "links to folders are not followed", hint) for link in links)
-        found.extend(Path(place, name) for name in names if not name.startswith("."))
-    yield from sorted(found, key=lambda path: path.relative_to(folder).parts)
+        here = Path(place)
+        inside = here.relative_to(folder).parts
+        found.extend(((*inside, name), here / name) for name in names if not name.startswith("."))
+    yield from (path for _, path in sorted(found))
 
 
 def name_in(root: Path, path: Path) -> str:

@@ -1,6 +1,6 @@
 """From the folder content/ to parsed and enriched sources, with every problem on the way."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,6 +10,7 @@ from pathlib import Path
 from jianbao.build.config import read_config
 from jianbao.build.corrections import missing_digests, read_corrections
 from jianbao.build.files import files_below, name_in, read_inside, read_text
+from jianbao.build.garbage import uncollected
 from jianbao.build.gone import read_gone
 from jianbao.build.keys import reading_code
 from jianbao.build.packing import Data, packed
@@ -171,14 +172,20 @@ def _sources(
         known.update(_read_into(store, read_rows, unread, workers))
     store.drop_sources(known.keys() - set(stamps.values()))
     store.commit()
-    sources = []
+    with uncollected():
+        return tuple(_opened(store, known, stamps, problems))
+
+
+def _opened(
+    store: Store, known: Mapping[str, bytes], stamps: Mapping[str, str], problems: list[Problem]
+) -> Iterator[Source]:
+    """Digests that were read, but for those with an error."""
     for name, stamp in stamps.items():
         sheet = one_of(Sheet, known[stamp])
         problems.extend(sheet.problems)
         if sheet.issue is not None:
             records = StoredRecords(store, stamp, len(sheet.cards))
-            sources.append(Source(name, sheet.sha256, sheet.issue, sheet.cards, records, stamp))
-    return tuple(sources)
+            yield Source(name, sheet.sha256, sheet.issue, sheet.cards, records, stamp)
 
 
 def _read_into(

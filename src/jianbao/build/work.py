@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from jianbao.build.archive import Opened, read_archive, uncollected
+from jianbao.build.archive import Opened, read_archive
 from jianbao.build.compiled import CompiledTemplates
 from jianbao.build.explain import explain
+from jianbao.build.garbage import set_aside, uncollected
 from jianbao.build.keys import indexing_code, rendering_code
 from jianbao.build.ledger import permanence_summary, read_ledger, write_ledger
 from jianbao.build.manifest import digest, manifest_text
@@ -29,6 +30,11 @@ from jianbao.text.words import segmenter
 def carry_out(order: Order, store: Store, warnings: tuple[Problem, ...]) -> Built:
     """Build what is ordered; `warnings` are those of the store."""
     opened = read_archive(order.root, store, order.base_url, order.workers)
+    with set_aside():
+        return _carry_out(order, store, opened, warnings)
+
+
+def _carry_out(order: Order, store: Store, opened: Opened, warnings: tuple[Problem, ...]) -> Built:
     site = str(order.output.resolve())
     with uncollected():
         plan = make_plan(site_jobs(opened, store), store.jobs(site), partial(altered, order.output))
