@@ -33,6 +33,8 @@ _SETTINGS = {
     "newspapers": "其他报纸，每种有 `name` 和 `slug`（网址的开头）",
     "page_size": "列表每页的篇数，5 到 500",
     "no_issue": "没有出报的日子或时段，如 `[2026-10-01/2026-10-07]`；`jianbao check` 不再提示缺期",
+    "boundaries": "各地页上画界线：`{file: counties.geojson, source: 数据来源, approval: 审图号}`，"
+    "文件放在 `content/`，来源与审图号缺一不画；不写就是方块示意图",
     "footer": "每页页脚列出 `content/pages` 的哪几页，如 `[about, guide]`；不写就是全部",
     "digests": "说明原文各行怎样读出的页面：`full` 完整、`brief` 简略、`none` 不要",
 }

@@ -63,7 +63,7 @@
   }
 
   function addTools() {
-    const nav = document.querySelector(".sections");
+    const nav = document.querySelector("body > header nav");
     if (!nav) return;
     const tools = document.createElement("span");
     tools.className = "tools";

@@ -1,5 +1,6 @@
 """No page type has a fault that axe-core finds, in light and in dark, on a desk and on a phone."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -9,6 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.archive import TERM, box, documents, lay_over, status
 from tests.browser.conftest import Opener
+from tests.browser.named import build_named
+from tests.browser.server import serve
 
 PAGES = {
     "home": "index.html",
@@ -50,6 +53,23 @@ def test_a_page_has_no_fault(kind: str, open_page: Opener, built_site: Path) -> 
     page = open_page(reduced_motion="reduce")
     page.goto(first.relative_to(built_site).as_posix().removesuffix("index.html"))
     expect_no_fault(page)
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Give the address and the folder of a site with pages of whom and what its articles name."""
+    folder = build_named(tmp_path_factory.mktemp("named"))
+    with serve(folder) as address:
+        yield address, folder
+
+
+@pytest.mark.parametrize("kind", ["people/", "people/named/*/", "people/organisations/*/"])
+def test_a_page_of_a_name_has_no_fault(kind: str, rough: Page, named: tuple[str, Path]) -> None:
+    address, folder = named
+    rough.emulate_media(reduced_motion="reduce")
+    rough.goto(f"{address}{min(folder.glob(kind)).relative_to(folder).as_posix()}/")
+    expect(rough.get_by_role("heading", level=1)).to_be_visible()
+    expect_no_fault(rough)
 
 
 def test_a_page_of_hits_has_no_fault(open_page: Opener) -> None:

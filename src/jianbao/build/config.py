@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection
 from functools import partial
 
+from jianbao.model.boundaries import BoundaryFile
 from jianbao.model.problem import Problem
 from jianbao.model.site import Newspaper, SiteConfig
 from jianbao.text.schema import Fields
@@ -23,12 +24,15 @@ KEYS = {
     "page_size": "articles on one page of a list, 5 to 500",
     "no_issue": "days or spans on which no paper appeared, such as [2026-10-01/2026-10-07]; `check` misses none then",
     "footer": "pages of content/pages that every page names at its foot, such as [about, guide]; left out: all",
+    "boundaries": "a map with outlines: `file` (GeoJSON in content/), its `source`, and its `approval` (审图号)",
     "digests": "pages that show how the lines of a digest were read: full, brief or none",
 }
 """Every key with what it means."""
 
 DIGESTS = ("full", "brief", "none")
 _ADDRESS = re.compile(r"https?://[a-zA-Z0-9.\-]+(:\d{1,5})?(/[^\s\"'<>\\?#\[\]]*)?")
+_MAP = re.compile(r"[0-9A-Za-z_-]+\.(geo)?json")
+_APPROVAL = re.compile(r"[（(]\d{4}[）)]\s*\d+\s*号")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -61,6 +65,7 @@ def read_config(
         digests=_digests(fields),
         no_issue=tuple(filter(None, map(partial(_span, fields), fields.texts("no_issue")))),
         footer=tuple(dict.fromkeys(fields.texts("footer"))) if "footer" in fields.mapping.items else None,
+        boundaries=_boundaries(fields),
     )
     return config, tuple(problems)
 
@@ -113,6 +118,22 @@ def _digests(fields: Fields) -> str:
         fields.complain("digests", f"digests cannot be shown as {text[:20]!r}", hint)
         return ""
     return text
+
+
+def _boundaries(fields: Fields) -> BoundaryFile | None:
+    """Without source and approval there is no map: nobody could tell whether it may be printed."""
+    part = fields.part("boundaries", "`boundaries`")
+    if part is None:
+        return None
+    part.close(("file", "source", "approval"))
+    before = len(fields.problems)
+    told = BoundaryFile(*(part.text(key, required=True) for key in ("file", "source", "approval")))
+    if told.file and not _MAP.fullmatch(told.file):
+        part.complain("file", f"this names no GeoJSON file in content/: {told.file[:80]!r}", "file: counties.geojson")
+    if told.approval and not _APPROVAL.search(told.approval):
+        hint = "write it as the map has it, 黔S(2023)007号; without one leave `boundaries` out: tiles need none"
+        part.complain("approval", f"this is no number of a map's approval (审图号): {told.approval[:40]!r}", hint)
+    return told if len(fields.problems) == before else None
 
 
 def _base_url(fields: Fields) -> str | None:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
+from jianbao.build.boundaries import read_boundaries
 from jianbao.build.config import read_config
 from jianbao.build.corrections import missing_digests, read_corrections
 from jianbao.build.files import files_below, name_in, read_inside, read_text
@@ -21,6 +22,7 @@ from jianbao.build.workers import HERE, map_batches
 from jianbao.enrich.vocabulary import read_gazetteer, read_topics
 from jianbao.index.identify import Source
 from jianbao.index.site import Content
+from jianbao.model.boundaries import Boundaries
 from jianbao.model.correction import CORRECTIONS, Correction
 from jianbao.model.gone import GONE, Gone
 from jianbao.model.problem import Problem, Severity
@@ -77,7 +79,15 @@ def load_content(
     problems.extend(footer_problems(settings.config.footer, pages))
     problems.extend(missing_digests(corrections, {source.file for source in sources}))
     content = Content(
-        settings.config, settings.gazetteer, settings.topics, sources, pages.texts, gone, pages.pictures, corrections
+        config=settings.config,
+        gazetteer=settings.gazetteer,
+        topics=settings.topics,
+        sources=sources,
+        text_pages=pages.texts,
+        gone=gone,
+        pictures=pages.pictures,
+        corrections=corrections,
+        boundaries=_boundaries(root, settings, problems),
     )
     return content, tuple(sorted(problems))
 
@@ -142,6 +152,21 @@ def _corrections(root: Path, problems: list[Problem]) -> tuple[Correction, ...]:
     corrections, wrong = read_corrections(text) if text else ((), ())
     problems.extend(wrong)
     return corrections
+
+
+def _boundaries(root: Path, settings: Settings, problems: list[Problem]) -> Boundaries | None:
+    """The drawing of the counties, where the site has one."""
+    if settings.config.boundaries is None:
+        return None
+    name = f"content/{settings.config.boundaries.file}"
+    text = _optional(root, name, problems)
+    if not text:
+        hint = "put the GeoJSON there, or take `boundaries` out of site.yaml"
+        problems.append(Problem(name, 0, "the boundaries are not there", hint))
+        return None
+    drawn, wrong = read_boundaries(text, name, settings.gazetteer)
+    problems.extend(wrong)
+    return drawn
 
 
 def _optional(root: Path, name: str, problems: list[Problem]) -> str:

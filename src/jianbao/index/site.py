@@ -17,6 +17,7 @@ from jianbao.index.groups import (
 from jianbao.index.identify import Placed, Source, identify
 from jianbao.index.related import Relations
 from jianbao.index.stories import Part, stories
+from jianbao.model.boundaries import Boundaries
 from jianbao.model.correction import Correction
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate, Qualifier
@@ -39,6 +40,8 @@ class Content:
     gone: tuple[Gone, ...] = ()
     pictures: tuple[Picture, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    boundaries: Boundaries | None = None
+    """Of all counties, where the settings tell their source and approval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def build_archive(content: Content) -> tuple[Archive, tuple[Problem, ...]]:
         text_pages=content.text_pages,
         pictures=content.pictures,
         corrections=content.corrections,
+        boundaries=content.boundaries,
         unsorted=tuple(entry.id for entry in ordered if not entry.card.topics),
         officeholders=officeholder_groups(ordered, size),
         organisations=organisation_groups(ordered, size),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from jianbao.model.boundaries import Boundaries, BoundaryFile
 from jianbao.model.card import Card
 from jianbao.model.correction import Correction
 from jianbao.model.digest import IssueFields
@@ -58,6 +59,8 @@ class SiteConfig:
     """Names of the pages of content/pages that every page names at its foot; None: all of them."""
     no_issue: tuple[tuple[dt.date, dt.date], ...] = ()
     """Spans, both ends included, in which no paper appeared."""
+    boundaries: BoundaryFile | None = None
+    """For a map with outlines; None: the map of tiles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,3 +284,5 @@ class Archive:
     """Of the text pages, by name."""
     corrections: tuple[Correction, ...] = ()
     """In the order of the file."""
+    boundaries: Boundaries | None = None
+    """Of the counties, where `config` says whose they are."""

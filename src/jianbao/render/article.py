@@ -75,6 +75,7 @@ class ArticleView:
     topics: tuple[TopicNote, ...]
     counties: tuple[Link, ...]
     keywords: tuple[str, ...]
+    """With no space in them that breaks: such stand between them."""
     citation: str | None
     file: str
     lines: tuple[int, int]
@@ -119,7 +120,7 @@ def article_view(
         story=tuple(_piece(edition, one, entry) for one in entry.story),
         topics=tuple(_topic_note(edition, match) for match in record.topics),
         counties=edition.county_links(entry),
-        keywords=tuple(map(one_line, record.keywords)),
+        keywords=tuple(one_line(keyword).replace(" ", "\N{NO-BREAK SPACE}") for keyword in record.keywords),
         citation=citation,
         file=entry.file,
         lines=article.lines,

@@ -9,6 +9,7 @@ from jianbao.render.figures import figures_of
 from jianbao.render.head import Head
 from jianbao.render.home import county_map
 from jianbao.render.listing import IssueRows, Listing, by_issue, listing
+from jianbao.render.outline_map import OutlineMap, outline_map
 from jianbao.render.people import often_named
 from jianbao.render.tilemap import TileMap
 
@@ -35,6 +36,8 @@ class CountiesView:
     page: Page
     city: str
     map: TileMap
+    outlines: OutlineMap | None
+    """Shown instead of `map` where the site has boundaries of its own."""
     rows: tuple[CountyRow, ...]
     """In the order of the codes."""
 
@@ -80,6 +83,7 @@ def counties_view(edition: Edition, head: Head) -> CountiesView:
         page=Page("counties/", "counties", head),
         city=edition.archive.gazetteer.name,
         map=county_map(edition),
+        outlines=_outlines(edition),
         rows=tuple(
             CountyRow(
                 county=Counted(group.county.name, group.path, len(group.entries)),
@@ -117,6 +121,15 @@ def named_view(edition: Edition, group: CountyGroup, page: ListPage, head: Head)
     named = group.named
     listed = listing(edition, page, named.pages, len(named.entries))
     return NamedView(Page(page.path, "counties", head), edition.counties[group.county.code], listed)
+
+
+def _outlines(edition: Edition) -> OutlineMap | None:
+    archive = edition.archive
+    if archive.boundaries is None or archive.config.boundaries is None:
+        return None
+    counts = {group.county.code: len(group.entries) for group in archive.county_groups}
+    paths = {group.county.code: group.path for group in archive.county_groups}
+    return outline_map(archive.boundaries, archive.config.boundaries, archive.gazetteer, counts, paths)
 
 
 def _topics(edition: Edition, group: CountyGroup) -> tuple[Counted, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from jianbao.model.digest import Article
 from jianbao.model.site import Archive, SiteConfig
 from jianbao.render.edition import Link
 from jianbao.render.exports import DataFile, medtop_uri
@@ -23,20 +22,23 @@ def graph(*nodes: Node) -> Node:
     return {"@context": _CONTEXT, **(told[0] if len(told) == 1 else {"@graph": told})}
 
 
-def news_article(cited: Reference, article: Article) -> Node:
-    """The article; of a date that is not known to the day, `datePublished` has the year or the month."""
+def news_article(cited: Reference, column: str | None, language: str) -> Node:
+    """An article on a page in `language`, which is named only where the article has another.
+
+    Of a date that is not known to the day, `datePublished` has the year or the month. What the page itself shows and no
+    search engine asks for (`dateline`) is left to the exports: ten thousand pages would repeat it.
+    """
     return {
         "@type": "NewsArticle",
         "headline": cut(cited.title, HEADLINE_LENGTH),
         "alternativeHeadline": cited.subtitle,
         "datePublished": cited.date.base,
-        "inLanguage": cited.language,
+        "inLanguage": None if cited.language == language else cited.language,
         "author": [{"@type": "Person", "name": name} for name in cited.authors],
         "isPartOf": {"@type": "Newspaper", "name": cited.newspaper},
-        "dateline": article.dateline,
         "printPage": None if cited.page is None else str(cited.page),
         "printSection": cited.section,
-        "printColumn": article.column,
+        "printColumn": column,
         "about": [
             {**({"@id": medtop_uri(topic.medtop)} if topic.medtop else {}), "name": topic.name}
             for topic in cited.topics

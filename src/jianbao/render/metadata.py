@@ -19,12 +19,13 @@ from jianbao.render.reference import Reference
 
 def article_head(edition: Edition, entry: Entry, cited: Reference) -> Head:
     """The head of the page of an article."""
+    language, column = edition.archive.config.language, edition.archive.records[entry.id].article.column
     return Head(
         title=cited.title,
         description=cited.abstract,
         canonical=cited.url,
-        metas=tuple(_metas(cited, edition.archive.config.language)),
-        json_ld=script_json(graph(news_article(cited, edition.archive.records[entry.id].article))),
+        metas=tuple(_metas(cited, language)),
+        json_ld=script_json(graph(news_article(cited, column, language))),
     )
 
 

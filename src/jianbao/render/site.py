@@ -74,8 +74,9 @@ def site_jobs(archive: Archive, theme: Theme, code: str = "", equipment: Equipme
     that is broken is told by the jobs that use it.
     """
     config = archive.config
-    # Days without an issue are on no page: who adds one has not all of them made anew.
-    setting = fingerprint(code, replace(config, no_issue=()), archive.gazetteer, archive.topics, equipment.words)
+    # Days without an issue are on no page, boundaries on one: who adds one has not all of them made anew.
+    everywhere = replace(config, no_issue=(), boundaries=None)
+    setting = fingerprint(code, everywhere, archive.gazetteer, archive.topics, equipment.words)
     languages = {language: load_strings(theme, language) for language in (config.language, *config.languages)}
     offered = tuple(Language(tag, strings("language_name"), home_of(config, tag)) for tag, strings in languages.items())
     first, *further = (

@@ -101,6 +101,13 @@ class Fields:
             self.complain(key, f"`{key}` must be a list of words", f"write `{key}: [one, two]`")
         return good
 
+    def part(self, key: str, what: str) -> "Fields | None":
+        """Read a mapping that may be missing."""
+        node = self.mapping.items.get(key)
+        if node is None or (isinstance(node, Scalar) and node.absent):
+            return None
+        return Fields.of(node, file=self.file, problems=self.problems, what=what)
+
     def parts(self, key: str, what: str) -> "tuple[Fields, ...]":
         """Read a list of mappings."""
         node = self.mapping.items.get(key)

@@ -31,9 +31,9 @@ export function recordOf(page, archive) {
   };
 }
 
-/** @param {Document} page */
+/** Spaces stand between keywords, and those that do not break in them. @param {Document} page */
 function keywords(page) {
-  const words = page.querySelector(".slip .words");
+  const words = page.querySelector("aside .words");
   const links = [...(words?.querySelectorAll("a") ?? [])].map((link) => link.textContent ?? "");
-  return (links.length ? links : (words?.textContent ?? "").split("　")).map(oneLine).filter(Boolean);
+  return (links.length ? links : (words?.textContent ?? "").split(" ")).map(oneLine).filter(Boolean);
 }

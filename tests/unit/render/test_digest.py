@@ -65,7 +65,7 @@ def test_every_line_of_an_article_stands_there_with_its_number_and_role(plain: S
 
 
 def test_the_article_and_the_issue_lead_there(plain: Site) -> None:
-    slip = by_class(plain.page("articles/20251208-02-01/"), "slip")[0]
+    slip = next(plain.page("articles/20251208-02-01/").iter("aside"))
     links = {link.get("href"): text_of(link) for link in slip.iter("a")}
     assert links["../../issues/2025-12-08/digest-02/#L3"] == "第3—8行"
     assert [link.get("href") for link in by_class(plain.page("issues/2025-12-08/"), "digests")[0].iter("a")] == [

@@ -1,9 +1,12 @@
 """The pages that open the sections are there in every language of the site, and lead to each other without a script."""
 
+from dataclasses import replace
 from urllib.parse import urljoin
 
 import pytest
 
+from jianbao.index.site import build_archive
+from jianbao.model.site import TextPage
 from tests.unit.render import sample
 from tests.unit.render.pages import HOST, Site, addresses, by_class, elements, file_at, local, read_site, text_of
 
@@ -22,6 +25,18 @@ def links(site: Site, path: str, place: str) -> dict[str, str]:
     parts = [*by_class(page, place), *(element for element in elements(page) if local(element) == place)]
     found = (link for part in parts for link in elements(part) if local(link) == "a")
     return {text_of(link): urljoin(HOST + path, link.attrib["href"]) for link in found}
+
+
+def test_a_page_of_text_may_bear_the_name_of_a_language_only_where_that_is_none_of_the_site() -> None:
+    """Without English in the interface `content/pages/en.md` is a page; with it both would stand at `/en/`."""
+    page = TextPage("en", "en/", "About this archive", "<p>In English.</p>")
+    plain, problems = build_archive(replace(sample.content(), text_pages=(page,)))
+    assert not problems
+    assert "In English." in text_of(read_site(plain, sample.theme()).page("en/"))
+    _, problems = build_archive(replace(sample.content(languages=("en",)), text_pages=(page,)))
+    assert [problem.message for problem in problems] == [
+        "the home page in the language en and the page pages/en.md both claim the address /en/"
+    ]
 
 
 @pytest.mark.parametrize(("language", "home"), HOMES.items())
@@ -48,7 +63,7 @@ def test_the_text_stays_as_it_is(spoken: Site) -> None:
 
 
 def test_the_way_through_a_language_stays_in_it(spoken: Site) -> None:
-    assert set(links(spoken, "en/issues/", "sections").values()) == {
+    assert set(links(spoken, "en/issues/", "nav").values()) == {
         f"{HOST}{path}" for path in ("en/issues/", "en/topics/", "en/counties/", "people/")
     }
     ways = [urljoin(f"{HOST}en/", e.attrib["href"]) for e in by_class(spoken.page("en/"), "find")]

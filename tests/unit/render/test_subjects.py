@@ -122,12 +122,12 @@ def test_keywords_lead_to_the_search(site: Site) -> None:
 
 
 def test_related_articles_say_why(site: Site) -> None:
-    related = by_class(site.page("articles/20251206-01-01/"), "related")[0]
+    related = next(site.page("articles/20251206-01-01/").iterfind(".//main/section"))
     first, *_ = (element for element in elements(related) if local(element) == "li")
 
     assert text_of(first).split()[0] == "同一文字"
     assert next(a.get("href") for a in elements(first) if local(a) == "a") == "../20251103-01-01/"
-    assert not by_class(site.page("articles/20251206-01-06/"), "related")
+    assert site.page("articles/20251206-01-06/").find(".//main/section") is None
 
 
 def test_scores_stand_with_their_intervals() -> None:
