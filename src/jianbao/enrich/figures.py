@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from jianbao.enrich.passages import Passage
-from jianbao.enrich.qualified import with_owner, with_qualifiers
+from jianbao.enrich.qualified import is_only_where, with_owner, with_qualifiers
 from jianbao.enrich.quantities import Measure, Quantity
 from jianbao.enrich.respectively import Run, items_before, run_of
 from jianbao.enrich.subjects import (
@@ -21,7 +21,7 @@ from jianbao.enrich.subjects import (
     phrase_of_persons,
     text_of,
 )
-from jianbao.enrich.turns import comes_from, each_before, origin_before
+from jianbao.enrich.turns import comes_from, each_before, is_each, is_threshold, origin_before
 from jianbao.model.digest import Article, Role
 from jianbao.model.record import Figure
 
@@ -30,7 +30,7 @@ _SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’」』）]*")
 
 _UP = frozenset(
     """
-    增长 增 增加 提高 提升 上升 上涨 涨 扩大 攀升 跃升 新增 多 多增 增收 增幅 增速 涨幅 高 快
+    增长 增 增加 提高 提升 上升 上涨 涨 扩大 攀升 跃升 新增 多 多增 增幅 增速 涨幅 高 快
     """.split()  # noqa: SIM905
 )
 _DOWN = frozenset(
@@ -100,7 +100,7 @@ class _Reader:
             if run := run_of(self._passage, place):
                 dealt_with = run.quantities[-1].end
                 self._share_out(run, sentence)
-            elif self._is_origin(quantity) or (
+            elif self._states_nothing(quantity) or (
                 quantity.measure is Measure.SHARE and self._adds_to_last(quantity, number, sentence[0])
             ):
                 continue
@@ -144,12 +144,13 @@ class _Reader:
             for quantity, phrase in zip(run.quantities, phrases, strict=True):
                 self._note(quantity, _Subject(text_of(self._passage, phrase)), sentence)
 
-    def _is_origin(self, quantity: Quantity) -> bool:
-        """Whether the number is what something was before (由62%提高到63.5%): it is no more, and no figure."""
+    def _states_nothing(self, quantity: Quantity) -> bool:
+        """Whether it is what something was before (由62%提高到63.5%) or a class of things (15吨以上货车)."""
         opening = origin_before(self._passage.text, quantity.start, quantity.end)
         if opening is not None:
             self._origin = (quantity.end, self._subject_before(self._passage.word_at(opening)))
-        return opening is not None
+        threshold = quantity.measure is Measure.AMOUNT and is_threshold(self._passage.text, quantity.end)
+        return threshold or opening is not None
 
     def _adds_to_last(self, quantity: Quantity, number: int, sentence: int) -> bool:
         """Whether the number is what the last one has changed by (89亿元，同比增长31.5%); then it is noted there."""
@@ -161,7 +162,8 @@ class _Reader:
         if self._passage.text[last.end : self._passage.offsets[opening]].strip("，,（( 左右以上") or last.unit == "%":
             return False
         change = quantity.value if trend == "up" else -quantity.value
-        if last.change is None:
+        # 分别增长18.4%、增长9.7%: it may not be the last one's.
+        if last.change is None and "分别" not in self._passage.text[last.end : quantity.start]:
             self._found[-1] = replace(last, change=change)
         return True
 
@@ -181,7 +183,11 @@ class _Reader:
         if quantity.unit in _OF_PERSONS and before and not is_of_persons(self._passage, before, self._class):
             before = None
         reached = self._word(number - 1) not in _CLAUSE_ENDS and before is not None and before.end < number
-        if before and quantity.measure is Measure.AMOUNT and self._within(before):
+        if before and (
+            self._within(before)
+            if quantity.measure is Measure.AMOUNT
+            else is_only_where(self._passage, before, quantity, self._class)
+        ):
             before = None
         if quantity.measure is Measure.AMOUNT and before and (reached or self._measured(quantity, before)):
             behind = None
@@ -222,10 +228,11 @@ class _Reader:
         return "其中" in {self._word(phrase.first - 1), self._word(phrase.first - 2)}
 
     def _named(self, phrase: Phrase, trend: str) -> _Subject | None:
-        if not trend and self._word(phrase.first - 1) in _THAN:
-            # 增速高于全国1.7个百分点: what it is compared with.
+        leads = self._word(phrase.first - 1)
+        if (not trend and leads in _THAN) or is_each(leads):
+            # 增速高于全国1.7个百分点: what it is compared with. 每棚|产出7万粒: of one of them.
             return None
-        whole = with_qualifiers(self._passage, with_owner(self._passage, phrase, self._class))
+        whole = with_qualifiers(self._passage, with_owner(self._passage, phrase, self._class), self._class)
         return _Subject(text_of(self._passage, whole), trend)
 
     def _subject_behind(self, quantity: Quantity) -> Phrase | None:
@@ -284,7 +291,7 @@ class _Reader:
         last = self._found[-1]
         between = self._passage.text[last.end : quantity.start]
         opened = between in {"（", "("}
-        listed = between == "、" and phrase_behind(self._passage, quantity.end, self._class) is None
+        listed = between in {"、", ""} and phrase_behind(self._passage, quantity.end, self._class) is None
         return _Subject(last.subject) if opened or listed else None
 
     def _word(self, number: int) -> str:

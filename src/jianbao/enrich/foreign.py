@@ -10,12 +10,14 @@ from jianbao.enrich.subjects import WordClass
 
 SOUND = f"[{''.join(sorted(SOUNDS))}]"
 """Expression for a character that foreign names are written with."""
-_RARE_SOUNDS = "史密吐詹万明方英"
+_RARE_SOUNDS = "史密吐詹万明方英合都"
 """Written in names, too, but so often in words that only a point beside them tells."""
 _PART = f"[{''.join(sorted(SOUNDS))}{_RARE_SOUNDS}]{{1,8}}"
 _POINTS = "·•・‧"
 _NAME = re.compile(
-    f"[{''.join(SURNAMES)}]?(?:(?:让|{_PART})-)?{_PART}(?:[{_POINTS}]{_PART}(?:-{_PART})?)+(?:[一二三四五六七八九十]世)?"
+    f"[{''.join(SURNAMES)}]?(?:(?:让|{_PART})-)?{_PART}"
+    # 安妮·吴 bears a Chinese surname.
+    f"(?:[{_POINTS}](?:{_PART}(?:-{_PART})?|[{''.join(SURNAMES)}]))+(?:[一二三四五六七八九十]世)?"
 )
 _SHORTEST = 4
 """Characters, the point among them: 罗·阿 is no name."""
@@ -29,7 +31,9 @@ def pointed_names(passage: Passage, word_class: WordClass) -> Iterator[tuple[int
     for match in _NAME.finditer(passage.text):
         start = _beginning(passage, match.start(), word_class)
         name = passage.text[start : _end(passage, match, word_class)]
-        if len(name) >= _SHORTEST:
+        # 爱·梁祝: before a Chinese surname one character is too little.
+        is_title = name[1:2] in _POINTS and match[0][-1] not in SOUNDS
+        if len(name) >= _SHORTEST and not is_title:
             yield bisect_right(passage.offsets, start) - 1, start, name
 
 

@@ -59,7 +59,9 @@ _PADDED = re.compile(
 )
 """A name set wide: 张　强, 王 小 东."""
 _PADDED_ENOUGH = 2
-_ADVERBS = frozenset("曾却又也还则都仍便正已将就均")
+_ADVERBS = frozenset("曾却又也还则都仍便正已将就均到赴")
+_BODIES = frozenset("委局办厅")
+"""What organisations end with and no names of persons: 市民|宗委|主任."""
 _UNITS = frozenset("省市县区州镇乡村旗")
 _HAN = re.compile("[\u4e00-\u9fd5]+")
 _SOUND_RUN = re.compile(f"{SOUND}{{0,5}}")
@@ -145,12 +147,20 @@ class NameScanner:
     def _padded(self, word: str, start: int) -> Candidate | None:
         """A name with spaces in it, behind an office or another name or before an address."""
         match = _PADDED.match(self._text, start) if len(word) == 1 and word in SURNAMES else None
-        given = "".join(filter(None, match.groups())) if match else ""
-        if match is None or name_odds(word, given) < _PADDED_ENOUGH:
+        if match is None:
+            return None
+        # The word may go on (陈 红梅), or the sentence (周 明 说).
+        goes_on = self._passage.words[self._passage.word_at(match.start(1))]
+        says = match[2] and _SPEECH.match(self._text, match.start(2))
+        known = len(goes_on) == 2 and self._class(goes_on).startswith("n")  # noqa: PLR2004
+        end = match.end(1) if says else max(match.end(), match.start(1) + 1 + known)
+        printed = self._text[start:end]
+        given = re.sub(_GAP, "", printed[1:])
+        if name_odds(word, given) < _PADDED_ENOUGH:
             return None
         by = self._left(start)[1]
-        by = "address" if is_addressed(self._text, match.end()) else by
-        return Candidate(word + given, self._block, start, by, ENOUGH, match[0]) if by else None
+        by = "address" if is_addressed(self._text, end) else by
+        return Candidate(word + given, self._block, start, by, ENOUGH, printed) if by else None
 
     def _is_foreign(self, word: str, start: int) -> bool:
         """Whether a word may be a foreign name by itself: to the dictionary, or for what stands behind (佐科总统)."""
@@ -201,6 +211,8 @@ class NameScanner:
         """The candidate with what the dictionary and its neighbours say."""
         name = self._text[start:end]
         odds += self._dictionary(name, self._behind_office)
+        if name[-1] in _BODIES:
+            odds += 2 * _NO_PERSON
         if len(name) > 2 and (name[-1] in _ADVERBS or _SPEECH.match(self._text, end - 1)):  # noqa: PLR2004
             # 舒默称, 刘俊曾赴: the words of the sentence are no part of the name.
             odds += _OTHER_WORD

@@ -7,7 +7,7 @@ daily. How common the surnames are that no reporter has is an estimate.
 """
 
 _SURNAMES = {
-    6: "蒋龚翟牟滕闵姬",
+    6: "蒋龚翟牟滕闵姬蹇",
     5: (
         "王李刘陈杨赵吴徐朱胡郭郑宋曹邓萧冯潘袁吕魏杜丁姜卢汪崔廖姚邱贾邹孟阎薛侯郝邵尹樊倪邢俞聂耿靳翁岳冉鲍屈喻"
         "邬瞿窦郁栾佘刁佟邝苑寇奚冼郜蔺粟闫肖"

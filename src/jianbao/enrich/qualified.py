@@ -3,12 +3,33 @@
 import re
 
 from jianbao.enrich.passages import Passage
-from jianbao.enrich.subjects import LONGEST, VAGUE, Phrase, WordClass, phrase_before, text_of, word_at
+from jianbao.enrich.quantities import Quantity
+from jianbao.enrich.subjects import (
+    LONGEST,
+    VAGUE,
+    Phrase,
+    WordClass,
+    is_noun,
+    is_of_persons,
+    phrase_before,
+    text_of,
+    word_at,
+)
 
 _SPANS = frozenset({"年", "月", "日"})
-_QUALIFIERS = _SPANS | frozenset("人均 户均 亩均 年均 月均 日均 平均 新增 净增 每亩 每户 每人 总 净".split())  # noqa: SIM905
+_QUALIFIERS = _SPANS | frozenset("人均 户均 亩均 年均 月均 日均 平均 新增 净增 每亩 每户 每人 总 净 不".split())  # noqa: SIM905
 """Stand in front of a subject and make another quantity of it."""
+_SHARED = frozenset({"人均", "户均"})
+"""Say nothing without whose they are: 城镇居民|人均可支配收入, 农村居民|人均可支配收入."""
 _TERM = re.compile("[0-9]*[A-Z][A-Z0-9&]*")
+
+
+def is_only_where(passage: Passage, phrase: Phrase, quantity: Quantity, word_class: WordClass) -> bool:
+    """Whether the noun before a count is not what is counted: 遵义|14个县, 28个乡镇|12931户58289人受灾."""
+    last = passage.words[phrase.end - 1]
+    if quantity.unit == "户" and passage.text[quantity.end : quantity.end + 1].isdigit():
+        return not last.endswith("户") and not is_of_persons(passage, phrase, word_class)
+    return phrase.end - phrase.first == 1 and word_class(last).startswith("ns")
 
 
 def with_owner(passage: Passage, phrase: Phrase, word_class: WordClass) -> Phrase:
@@ -19,15 +40,21 @@ def with_owner(passage: Passage, phrase: Phrase, word_class: WordClass) -> Phras
     return Phrase(owner.first, phrase.end) if owner and owner.end == phrase.first - 1 else phrase
 
 
-def with_qualifiers(passage: Passage, phrase: Phrase) -> Phrase:
-    """The phrase with what makes another quantity of it: 人均|可|支配收入, 总|投资, 新增|就业, 5G|基站."""
+def with_qualifiers(passage: Passage, phrase: Phrase, word_class: WordClass) -> Phrase:
+    """The phrase with what makes another quantity of it: 人均|可|支配收入, 总|投资, 不|良品率, 5G|基站."""
     first, end = phrase.first, phrase.end
     while first and passage.offsets[end] - passage.offsets[first - 1] <= LONGEST:
         word, before = passage.words[first - 1], word_at(passage, first - 2)
-        qualifies = word in _QUALIFIERS or _TERM.fullmatch(word) or (word == "可" and passage.words[first] == "支配")
+        qualifies = (
+            word in _QUALIFIERS
+            or _TERM.fullmatch(word)
+            or (word == "可" and (passage.words[first] == "支配" or before in _SHARED))
+        )
         # 供水 of 日供水能力, but not of 6日供水能力.
         of_a_date = word in _SPANS and (before[-1:].isdigit() or before[-1:] in {"每", "数", "几", "半", "整"})
         if not qualifies or of_a_date:
             break
+        first -= 1
+    if word_at(passage, first) in _SHARED and is_noun(word_at(passage, first - 1), word_class):
         first -= 1
     return Phrase(first, end)

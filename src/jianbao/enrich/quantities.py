@@ -34,11 +34,12 @@ class Quantity:
 _MULTIPLIERS = {"百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _MULTIPLIERS |= {"十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _SAME_UNIT = {"％": "%", "平方千米": "平方公里", "立方": "立方米", "平米": "平方米"}
-_SHARES = ("%", "％", "个百分点")
+_SAME_UNIT |= {"克标煤": "克标准煤"}
+_SHARES = ("%", "％", "个百分点", "个基点")
 _AMOUNTS = tuple(
     """
-    元 美元 欧元 日元 港元 英镑 卢布 韩元 澳元 加元 新元 亩 公顷 平方米 平米 平方公里 平方千米 吨 公斤 克 斤 公里
-    米 厘米 毫米 海里 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 立方米 立方 升 千升 毫升 标准箱 标箱
+    元 美元 欧元 日元 港元 英镑 卢布 韩元 澳元 加元 新元 亩 公顷 平方米 平米 平方公里 平方千米 克标准煤 克标煤 吨 公斤
+    克 斤 公里 米 厘米 毫米 海里 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 立方米 立方 升 千升 毫升 标准箱 标箱
     """.split()  # noqa: SIM905 - a list of strings would be three times as long to read
 )
 # A classifier, and the characters behind it that make another word of it: 25部门, 3项目, 20名列. 个 is no count before
@@ -148,7 +149,8 @@ _QUANTITY = re.compile(
     # No ordinal (第3), no part of a name (G8162, 4×400), of a date or a range (10—15, 80元至100元), of a longer number.
     rf"(?<![\dA-Za-z第.,×±:：/—–~～-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?"
     rf"[余多来]?(?P<multiplier>{_MULTIPLIER})?[余多]?(?P<unit>{_units()})(?P<per>{_PER})?"
-    r"(?![\d/／]|\s*[—–~～至到-]+\s*\d)"
+    # 户 and 人 stand beside each other without a sign: 3218户14163人.
+    r"(?:(?<=户)(?=\d[\d,.]*万?[余多]?人)|(?![\d/／]|\s*[—–~～至到-]+\s*\d))"
 )
 
 

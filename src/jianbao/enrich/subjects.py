@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jianbao.enrich.passages import Passage
+from jianbao.enrich.turns import behind_parenthesis
 
 WordClass = Callable[[str], str]
 """The dictionary's class of a word; empty for one that it does not know."""
@@ -37,7 +38,7 @@ _NO_SUBJECT = frozenset(
     """
     以上 以下 左右 上下 以内 以来 之间 之多 大关 其中 其余 其他 同比 环比 地方 有关 相关 人均 户均 平均 分别 约合 全国
     全省 全市 全县 全区 全镇 全村 多地 国际 人民 抗疫 整体 总体 一共 全球 世界 国内 国外 海内外 我国 我省 我市 我县
-    当地 各地 合计 人民币 后者 前者 本报 本报讯 记者 部分 现场 时期 原因 一线
+    月份 当地 各地 合计 人民币 后者 前者 本报 本报讯 记者 部分 现场 时期 原因 一线
     """.split()  # noqa: SIM905
 )
 """Nouns to the dictionary that are not what is counted."""
@@ -104,8 +105,8 @@ VAGUE = frozenset(
     "比例 比重 占比 总数 数量 总额 规模 总量 面积 金额 人数 总人数 产量 产值 增长率 增幅 水平".split()  # noqa: SIM905
 )
 """Measures that say nothing without what they are said of."""
-_FUNCTION_CHARACTERS = frozenset("距将把被向从对与以使让给并")
-"""No name or term begins with these: what the segmenter takes for one is 将 and 车."""
+_FUNCTION_CHARACTERS = frozenset("距将把被向从对与以使让给并能每")
+"""No name or term begins with these: what the segmenter takes for one is 将 and 车, or 能 and 卖."""
 _NO_NOUNS = frozenset("助力 涉及 截至 据悉 带动 助推 惠及 确保 围绕 覆盖 致使".split())  # noqa: SIM905
 """Nouns to the dictionary, or words that it does not know, that are verbs in a newspaper."""
 
@@ -126,7 +127,7 @@ def text_of(passage: Passage, phrase: Phrase) -> str:
 
 def phrase_behind(passage: Passage, offset: int, word_class: WordClass) -> Phrase | None:
     """The noun phrase that begins at the offset, as in 10余个|工种的职业技能大赛 or 300余人|的应急支援队伍."""
-    start = _skip_parenthesis(passage.text, offset)
+    start = behind_parenthesis(passage.text, offset)
     skipped = next((words for words in _BEHIND_UNIT if passage.text.startswith(words, start)), "")
     number = passage.word_at(start + len(skipped))
     if passage.offsets[number] != start + len(skipped):
@@ -209,6 +210,8 @@ def phrase_before(passage: Passage, number: int, word_class: WordClass) -> Phras
         if passage.words[last] == "了":
             # Before it stands a verb: 医院点了100份.
             return None
+    verb = word_at(passage, last - 1) if word_at(passage, last) in {"到", "至"} else ""  # 民宿|发展|到63家
+    last -= word_class(verb) == "vn" and verb not in _VERBS_AS_NOUNS
     first = last
     while _goes_before(passage, first - 1, first == last, word_class):
         first -= 1
@@ -233,7 +236,7 @@ def _goes_before(passage: Passage, number: int, is_last: bool, word_class: WordC
 def _trimmed(passage: Passage, first: int, end: int, word_class: WordClass) -> Phrase | None:
     """The words from `first` up to `end` as a phrase, without the quotation marks around it and times before it."""
     words = passage.words
-    while first < end and (words[first] in _OPENERS + _CLOSERS or _only_leads(words[first], word_class)):
+    while first < end and (_is_single(words, first, end) or _only_leads(words[first], word_class)):
         first += 1
     while end > first and words[end - 1] in _OPENERS + _CLOSERS:
         end -= 1
@@ -242,6 +245,12 @@ def _trimmed(passage: Passage, first: int, end: int, word_class: WordClass) -> P
         return None
     is_act = end - first == 1 and word_class(words[first]) == "vn" and words[first] not in _VERBS_AS_NOUNS
     return None if is_act else Phrase(first, end)
+
+
+def _is_single(words: tuple[str, ...], first: int, end: int) -> bool:
+    """Whether a mark in front is none of a pair within the phrase, as that of 《土司遗产》|画册 is."""
+    closes = words[first] in _OPENERS and any(each in set(_CLOSERS) for each in words[first + 1 : end - 1])
+    return words[first] in _OPENERS + _CLOSERS and not closes
 
 
 def _only_leads(word: str, word_class: WordClass) -> bool:
@@ -289,11 +298,3 @@ def is_noun(word: str, word_class: WordClass) -> bool:
     """Whether the dictionary has a word for a noun or for a verb that serves as one."""
     kind = word_class(word)
     return kind.startswith(_NOUN_CLASSES) or kind == "vn"
-
-
-def _skip_parenthesis(text: str, offset: int) -> int:
-    """Behind a parenthesis that explains the unit: 14组（125件）作品."""
-    if text[offset : offset + 1] not in {"（", "("}:
-        return offset
-    end = max(text.find("）", offset, offset + 12), text.find(")", offset, offset + 12))
-    return end + 1 if end >= 0 else offset
