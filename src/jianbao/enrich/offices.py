@@ -47,6 +47,9 @@ _MODIFIERS = tuple(
 """They belong to the office that follows: 原馆长, 党组书记."""
 
 _ADDRESSES = frozenset(each[:2] for each in _AFTER_NAME.split())
+_NO_OFFICES = frozenset("同志 先生 女士 夫妇 一家 老人 大爷 大妈 大姐 等人 代表 委员 烈士".split())  # noqa: SIM905
+"""Forms of address that tell of no office; 代表 behind a name is mostly a verb."""
+_OFFICES_BEHIND = sorted(set(_AFTER_NAME.split()) - _NO_OFFICES, key=len, reverse=True)
 
 TAILS = frozenset(office[-2:] for office in _OFFICES.split())
 """What offices end with: a look at them is cheaper than the whole expression."""
@@ -92,6 +95,12 @@ def before_padding(text: str, offset: int) -> int:
 def is_addressed(text: str, end: int) -> bool:
     """Whether a form of address stands behind a name: 曹大明|大师."""
     return text[end : end + 2] in _ADDRESSES
+
+
+def office_behind(text: str, end: int) -> Office | None:
+    """The office or rank by which a person is addressed."""
+    title = next((each for each in _OFFICES_BEHIND if text.startswith(each, end)), None)
+    return Office(title, "") if title else None
 
 
 def ends_with_office(text: str, end: int) -> bool:

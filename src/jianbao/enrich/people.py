@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jianbao.enrich.names import AGAIN, BETWEEN_NAMES, BY_LIST, ENOUGH, GOES_ON, Candidate, NameScanner
-from jianbao.enrich.offices import office_before
+from jianbao.enrich.offices import office_before, office_behind
 from jianbao.enrich.passages import Passage
 from jianbao.enrich.subjects import WordClass
 from jianbao.model.digest import Article, Role
@@ -90,6 +90,8 @@ def _mentions(
             if by == "again" and not {start, end} & passage.boundaries:
                 continue
             office = office_before(passage, start, word_class)
+            if office is None and by == "address":
+                office = office_behind(passage.text, end)
             yield PersonMention(
                 name,
                 surface,

@@ -1,28 +1,30 @@
 """The groups that index pages show: topics, counties, a topic in a county, reporters. Lists are newest first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from jianbao.index.addresses import (
     county_path,
     cross_path,
     named_path,
-    officeholder_path,
-    organisation_path,
     person_path,
     topic_path,
 )
 from jianbao.index.pagination import paginate
-from jianbao.model.site import CountyGroup, CrossGroup, Entry, NamedGroup, PersonGroup, TopicGroup
+from jianbao.model.site import CountyGroup, CrossGroup, Entry, Mention, NamedGroup, PersonGroup, TopicGroup
 from jianbao.model.vocabulary import Gazetteer, Topics
 
 FEWEST = 4
 """Articles that name a person with an office, below which there is no page: a name that stands once may be misread, and
 10,000 articles gave 1,980 names, 333 of them four times or more. The page of all people says so."""
+LISTED = 300
+"""Names without a page that the page of all people lists at most, each with its articles: some 60 KB."""
 _SHORT_ROWS = 3
 """How many more rows fit on a page of such a person than on other lists."""
 _FUNCTION_WORDS = frozenset("在是把将对从和与的等及为今出带又也就住生于正有没不已先还都给让被同作会说")
+Members = Mapping[str, Sequence[str]]
+"""Ids of articles by a name, newest first."""
 LONGEST_NAME = 40
 """Characters of a byline's name that gets a page of its own; longer ones are no names of persons."""
 
@@ -112,34 +114,43 @@ def people_groups(newest: Iterable[Entry], size: int) -> tuple[PersonGroup, ...]
     )
 
 
-def officeholder_groups(newest: Sequence[Entry], size: int) -> tuple[PersonGroup, ...]:
-    """Everyone whom at least `FEWEST` articles name with an office, those with most articles first."""
+def officeholders(newest: Sequence[Entry]) -> Members:
+    """Everyone whom articles name with an office."""
     known = {person.name for entry in newest for person in entry.card.officeholders}
     members: dict[str, list[str]] = defaultdict(list)
     for entry in newest:
         for name in dict.fromkeys(bearer(person.name, known) for person in entry.card.officeholders):
-            members[name].append(entry.id)
-    return tuple(
-        PersonGroup(
-            name, officeholder_path(name), tuple(ids), paginate(officeholder_path(name), ids, _SHORT_ROWS * size)
-        )
-        for name, ids in sorted(members.items(), key=lambda item: (-len(item[1]), item[0]))
-        if len(ids) >= FEWEST and len(name) <= LONGEST_NAME
-    )
+            if len(name) <= LONGEST_NAME:
+                members[name].append(entry.id)
+    return members
 
 
-def organisation_groups(newest: Sequence[Entry], size: int) -> tuple[PersonGroup, ...]:
-    """Every organisation that at least `FEWEST` articles name in full, those with most articles first."""
+def organisations(newest: Sequence[Entry]) -> Members:
+    """Every organisation that articles name in full."""
     members: dict[str, list[str]] = defaultdict(list)
     for entry in newest:
         for name in entry.card.organisations:
             members[name].append(entry.id)
+    return members
+
+
+def often_named(members: Members, path: Callable[[str], str], size: int) -> tuple[PersonGroup, ...]:
+    """Those whom at least `FEWEST` articles name, those with most articles first."""
     return tuple(
-        PersonGroup(name, path, tuple(ids), paginate(path, ids, _SHORT_ROWS * size))
+        PersonGroup(name, path(name), tuple(ids), paginate(path(name), ids, _SHORT_ROWS * size))
         for name, ids in sorted(members.items(), key=lambda item: (-len(item[1]), item[0]))
         if len(ids) >= FEWEST
-        for path in (organisation_path(name),)
     )
+
+
+def seldom_named(members: Members) -> tuple[Mention, ...]:
+    """Those whom fewer name, by name: all of a small archive; of a larger one those who come near to a page."""
+    seldom = [Mention(name, tuple(ids)) for name, ids in sorted(members.items()) if len(ids) < FEWEST]
+    for least in range(1, FEWEST):
+        enough = [one for one in seldom if len(one.entries) >= least]
+        if len(enough) <= LISTED:
+            return tuple(enough)
+    return ()
 
 
 def bearer(name: str, known: Collection[str]) -> str:

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from jianbao.index.addresses import article_path, issue_path
+from jianbao.index.addresses import article_path, issue_path, officeholder_path, organisation_path
 from jianbao.index.gone import retired_ids, settle
 from jianbao.index.groups import (
     county_groups,
     cross_groups,
-    officeholder_groups,
-    organisation_groups,
+    officeholders,
+    often_named,
+    organisations,
     people_groups,
+    seldom_named,
     topic_groups,
 )
 from jianbao.index.identify import Placed, Source, identify
@@ -80,6 +82,7 @@ def build_archive(content: Content) -> tuple[Archive, tuple[Problem, ...]]:
     size = content.config.page_size
     relations = Relations(reversed(issues), entries)
     crosses = cross_groups(content.topics, content.gazetteer, ordered, size)
+    holders, bodies = officeholders(ordered), organisations(ordered)
     archive = Archive(
         config=content.config,
         gazetteer=content.gazetteer,
@@ -96,8 +99,10 @@ def build_archive(content: Content) -> tuple[Archive, tuple[Problem, ...]]:
         corrections=content.corrections,
         boundaries=content.boundaries,
         unsorted=tuple(entry.id for entry in ordered if not entry.card.topics),
-        officeholders=officeholder_groups(ordered, size),
-        organisations=organisation_groups(ordered, size),
+        officeholders=often_named(holders, officeholder_path, size),
+        organisations=often_named(bodies, organisation_path, size),
+        seldom_named=seldom_named(holders),
+        seldom_organisations=seldom_named(bodies),
         relations=relations,
         related=relations.stamps(),
     )

@@ -198,6 +198,15 @@ class PersonGroup:
     pages: tuple[ListPage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person or organisation that too few articles name for a page."""
+
+    name: str
+    entries: tuple[str, ...]
+    """Ids of these articles, newest first."""
+
+
 class Bond(StrEnum):
     """How an article is related to one before it."""
 
@@ -274,6 +283,9 @@ class Archive:
     """Persons whom several articles name with an office, by number of articles, then name."""
     organisations: tuple[PersonGroup, ...] = ()
     """Organisations that several articles name in full, by number of articles, then name."""
+    seldom_named: tuple[Mention, ...] = ()
+    """Persons whom fewer articles name with an office, by name; and likewise organisations:"""
+    seldom_organisations: tuple[Mention, ...] = ()
     relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
     """By id; worked out as they are asked for."""
     related: Mapping[str, str] = field(default_factory=dict)

@@ -1,12 +1,12 @@
 """People: who signs articles, and whom articles name with an office; a page for each, and an index of all."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from jianbao.model.card import Officeholder
-from jianbao.model.site import Entry, ListPage, PersonGroup
+from jianbao.model.site import Archive, Entry, ListPage, Mention, PersonGroup
 from jianbao.render.edition import Counted, Edition, Link, Page
 from jianbao.render.head import Head
 from jianbao.render.letters import Letter, by_letter
@@ -28,6 +28,17 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A person or organisation without a page, with the articles instead."""
+
+    name: str
+    office: str
+    """As the newest of them prints it; empty for an organisation."""
+    articles: tuple[Link, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleView:
     """What the page of all people shows."""
 
@@ -37,6 +48,8 @@ class PeopleView:
     reporters: tuple[Letter[Person], ...]
     named: tuple[Letter[Person], ...]
     organisations: tuple[Letter[Person], ...]
+    seldom_named: tuple[Row, ...]
+    seldom_organisations: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,27 @@ def people_view(edition: Edition, head: Head) -> PeopleView:
         by_letter(Person(one.name, one.path, len(one.entries)) for one in groups)
         for groups in (archive.people, archive.officeholders, archive.organisations)
     )
-    return PeopleView(Page("people/", "people", head), reporters, named, organisations)
+    page = Page("people/", "people", head)
+    return PeopleView(page, reporters, named, organisations, seldom_named(archive), seldom_organisations(archive))
+
+
+def seldom_named(archive: Archive) -> tuple[Row, ...]:
+    """Persons without a page, in the order of pinyin."""
+    return _rows(archive, archive.seldom_named, _office)
+
+
+def seldom_organisations(archive: Archive) -> tuple[Row, ...]:
+    """Likewise organisations."""
+    return _rows(archive, archive.seldom_organisations, lambda *_: "")
+
+
+def _rows(archive: Archive, mentions: Iterable[Mention], office: Callable[[Entry, str], str]) -> tuple[Row, ...]:
+    rows = []
+    for one in mentions:
+        entries = [archive.entries[identifier] for identifier in one.entries]
+        links = tuple(Link(entry.card.title, entry.path) for entry in entries)
+        rows.append(Row(one.name, office(entries[0], one.name), links))
+    return tuple(row for letter in by_letter(rows) for row in letter.members)
 
 
 def person_view(edition: Edition, group: PersonGroup, page: ListPage, head: Head) -> PersonView:

@@ -27,7 +27,7 @@ def test_a_person_has_a_page_with_first_and_last_mention_and_each_office(site: S
 
 
 def test_who_signs_and_who_is_named_are_told_apart(site: Site) -> None:
-    named, reporters, _ = by_class(site.page("people/"), "crowd")[0]
+    named, reporters, *_ = by_class(site.page("people/"), "crowd")[0]
 
     assert "丁一" in text_of(named)
     assert {"林小满", "周砚"} <= set(text_of(reporters).split())
@@ -44,6 +44,18 @@ def test_who_is_both_is_led_from_one_page_to_the_other(site: Site) -> None:
 
 def test_who_is_named_less_often_has_no_page(archive: Archive) -> None:
     assert {group.name for group in archive.officeholders} == {"丁一", "林小满"}
+
+
+def test_who_is_named_less_often_stands_in_the_list_with_the_articles(site: Site, archive: Archive) -> None:
+    seldom = {one.name: one.entries for one in archive.seldom_named}
+    shown = by_class(site.page("people/"), "namings")[0]
+
+    led_to = {a.get("href") for a in elements(shown) if local(a) == "a"}
+
+    assert seldom
+    for name, identifiers in seldom.items():
+        assert name in text_of(shown)
+        assert {f"../{archive.entries[identifier].path}" for identifier in identifiers} <= led_to
 
 
 def test_an_organisation_has_a_page_with_first_and_last_mention_and_its_articles(site: Site) -> None:
