@@ -83,7 +83,9 @@ def _mentions(
 ) -> Iterator[PersonMention]:
     """Every place at which one of the names stands."""
     for number, passage in enumerate(passages):
-        for start, surface in _occurrences(passage.text, surfaces):
+        occurrences = _occurrences(passage.text, surfaces)
+        beginnings = {start for start, _ in occurrences}
+        for start, surface in occurrences:
             end = start + len(surface)
             name = surfaces[surface]
             by = "byline" if names[name] == "byline" else how.get((number, start), "again")
@@ -91,7 +93,9 @@ def _mentions(
                 continue
             office = office_before(passage, start, word_class)
             if office is None and by == "address":
-                office = office_behind(passage.text, end)
+                behind = office_behind(passage.text, end)
+                # 陈平区长冯俊峰: it is that of the next person.
+                office = behind if behind and end + len(behind.title) not in beginnings else None
             yield PersonMention(
                 name,
                 surface,

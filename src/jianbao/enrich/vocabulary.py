@@ -30,7 +30,8 @@ def read_gazetteer(text: str, file: str) -> tuple[Gazetteer | None, tuple[Proble
     if top is None:
         return None, tuple(problems)
     top.close(("city", "counties", "areas"))
-    counties = tuple(_county(fields) for fields in top.parts("counties", "county"))
+    owners: dict[str, str] = {}
+    counties = tuple(_county(fields, owners) for fields in top.parts("counties", "county"))
     areas = tuple(_area(fields, {county.code for county in counties}) for fields in top.parts("areas", "area"))
     _check_unique(top, "counties", ("code", "name", "slug", "tile"))
     _check_unique(top, "areas", ("name", "slug"))
@@ -90,7 +91,8 @@ def _open(text: str, file: str, what: str) -> tuple[Fields | None, list[Problem]
     return Fields.of(node, file=file, problems=problems, what=what), problems
 
 
-def _county(fields: Fields) -> County:
+def _county(fields: Fields, owners: dict[str, str]) -> County:
+    """Read a county; `owners` remembers which county has which alias."""
     fields.close(("code", "name", "short", "slug", "tile", "aliases", "former", "decoys", "townships"))
     county = County(
         code=_formed(fields, "code", _COUNTY_CODE),
@@ -104,6 +106,10 @@ def _county(fields: Fields) -> County:
         decoys=fields.texts("decoys"),
     )
     _check_unique(fields, "townships", ("code", "name", "slug"))
+    for alias in county.aliases:
+        owner = owners.setdefault(alias, county.name)
+        if owner != county.name:
+            fields.complain("aliases", f"the alias {alias!r} belongs to {owner} already", "keep it in one of the two")
     return county
 
 

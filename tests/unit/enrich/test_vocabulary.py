@@ -139,6 +139,15 @@ def test_flaw_of_topics_is_told_with_its_line(old: str, new: str, line: int, mes
     assert all(problem.hint for problem in problems)
 
 
+def test_an_alias_belongs_to_one_county() -> None:
+    once = PLACES.replace("short: 仁怀", "short: 仁怀\n    aliases: [酒都]")
+    twice = once.replace("decoys: [赤水河]", "aliases: [酒都]")
+
+    assert read_gazetteer(once, "content/places.yaml")[1] == ()
+    (problem,) = read_gazetteer(twice, "content/places.yaml")[1]
+    assert (problem.line, problem.message) == (16, "the alias '酒都' belongs to 仁怀市 already")
+
+
 def test_all_flaws_are_told_at_once_in_the_order_of_the_file() -> None:
     broken = PLACES.replace("short: 仁怀", "shrt: 仁怀").replace("[0, 1]", "[x, 1]")
     _, problems = read_gazetteer(broken, "places.yaml")
