@@ -11,6 +11,8 @@ from typing import Any
 LABELS = Path(__file__).with_name("labels")
 EXCERPT = 380
 """Characters of an article that were read for its persons: whole paragraphs, one at least."""
+_SENTENCE_PARTS = ("tune", "test")
+"""The invented sentences take turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,12 @@ def rows(name: str, part: str) -> list[list[str]]:
 
 
 def sentences(part: str) -> list[tuple[str, set[str]]]:
-    """The invented sentences and the short names of their counties."""
+    """The invented sentences and the short names of their counties; none for a part that is of the corpus only."""
+    if part not in _SENTENCE_PARTS:
+        return []
     lines = [line for line in (LABELS / "places.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]
     pairs = [line.partition(" →") for line in lines]
-    return [(text, set(names.split())) for text, _, names in pairs[("tune", "test").index(part) :: 2]]
+    return [(text, set(names.split())) for text, _, names in pairs[_SENTENCE_PARTS.index(part) :: 2]]
 
 
 def expected(field: str) -> Iterator[Expected]:

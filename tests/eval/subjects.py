@@ -95,7 +95,7 @@ class Scores:
 
 
 def measure(place: Path, part: str) -> Scores:
-    """Measure on one part of the labels, `tune` or `test`."""
+    """Measure on one part of the labels: `tune`, `test` or `held`."""
     scores = Scores(counties=measure_places(part))
     _measure_people(place, part, scores)
     _measure_figures(place, part, scores)
@@ -198,7 +198,7 @@ def table(scores: Scores) -> str:
     )
     return "\n".join(
         (
-            f"counties   {scores.counties}",
+            *([f"counties   {scores.counties}"] if scores.counties.right else []),
             f"reporters  {scores.reporters}",
             f"people     {scores.people}",
             f"figures    {scores.figures}",
