@@ -35,7 +35,7 @@ def read_text(data: bytes, encoding: str | None = None) -> Decoded:
     nul = found.text.find("\0")
     if nul >= 0:
         line = found.text.count("\n", 0, nul) + 1
-        raise SourceError(f"holds NUL characters (line {line}): it is no text", "save it as plain text")
+        raise SourceError(f"holds NUL characters (line {line}): it is no text", "save it as plain text", line)
     lost = found.text.count(_REPLACEMENT)
     notes = (f"{lost} characters were lost before it came here (U+FFFD)",) if lost else ()
     return Decoded(found.text, found.encoding, notes)
@@ -57,7 +57,7 @@ def _by_name(data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "name another encoding with --encoding, or save it as plain text in UTF-8"
-        raise SourceError(f"cannot be read as {encoding} (line {line}): perhaps it was cut off", hint) from error
+        raise SourceError(f"cannot be read as {encoding} (line {line}): perhaps it was cut off", hint, line) from error
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -88,4 +88,4 @@ def _legacy(data: bytes, failed: Undecodable) -> Decoded:
     if share > SHARE_OF_COMMON:
         return Decoded(data.decode(codec), _NAMES[codec])
     hint = "name its encoding with --encoding, or save it as plain text in UTF-8"
-    raise SourceError(f"{failed.reason} (line {failed.line})", hint)
+    raise SourceError(f"{failed.reason} (line {failed.line})", hint, failed.line)

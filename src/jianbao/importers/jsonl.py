@@ -38,7 +38,8 @@ def read_jsonl(original: Original, encoding: str | None = None) -> tuple[Documen
     unknown: dict[str, None] = {}
     for line, value in _values(decoded):
         if not isinstance(value, dict):
-            raise SourceError(f"has something else than an article on line {line}", "each line is one {…} with a title")
+            reason = f"has something else than an article on line {line}"
+            raise SourceError(reason, "each line is one {…} with a title", line)
         named, others = _named(value)
         unknown |= others
         document = _document(named, line, decoded.encoding, inferred=value.get("title_inferred") is True)
@@ -65,7 +66,7 @@ def _load(text: str, line: int) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise SourceError(f"is not valid JSON on line {line}", "each line is one article: {…}") from error
+        raise SourceError(f"is not valid JSON on line {line}", "each line is one article: {…}", line) from error
 
 
 def _named(value: dict[str, object]) -> tuple[dict[str, object], dict[str, None]]:
@@ -92,7 +93,7 @@ def _document(named: dict[str, object], line: int, encoding: str, *, inferred: b
     has_title = headed or any(block.role == "title" for block in lines)
     lines += body
     if not any(bare(block.text) for block in lines):
-        raise SourceError(f"has an article without title and text on line {line}", "give it `title` and `text`")
+        raise SourceError(f"has an article without title and text on line {line}", "give it `title` and `text`", line)
     if not has_title:
         first = next(n for n, block in enumerate(lines) if bare(block.text))
         lines[first] = replace(lines[first], start=True)
@@ -127,10 +128,21 @@ def _block(text: str, role: str) -> list[Line]:
 
 def _joined(value: object, line: int) -> str:
     texts = value if isinstance(value, list) else [value]
-    text = "、".join(str(one) for one in texts if isinstance(one, str | int | float)).replace("\r\n", "\n")
+    text = "、".join(_text(one, line) for one in texts if one is not None).replace("\r\n", "\n")
     if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
-        raise SourceError(f"holds characters that are no text on line {line}", "take them out")
+        raise SourceError(f"holds characters that are no text on line {line}", "take them out", line)
     return text.replace("\r", "\n")
+
+
+def _text(value: object, line: int) -> str:
+    """A string, a number, or the name of what has one (schema.org's Person); nothing is left out in silence."""
+    if isinstance(value, dict) and isinstance(value.get("name"), str):
+        return str(value["name"])
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise SourceError(
+            f"has {json.dumps(value)[:30]} on line {line} where text belongs", "give the text itself", line
+        )
+    return str(value)
 
 
 def _issue(named: dict[str, object], line: int) -> IssueFields:
@@ -153,5 +165,6 @@ def _date(text: str, line: int) -> EdtfDate | None:
     except ValueError as error:
         found = printed_date(text[:_DAY] if text[:4].isdigit() and "年" not in text else text)
         if found is None:
-            raise SourceError(f"has a date on line {line} that cannot be read: {text[:30]!r}", str(error)) from error
+            reason = f"has a date on line {line} that cannot be read: {text[:30]!r}"
+            raise SourceError(reason, str(error), line) from error
         return found

@@ -33,13 +33,14 @@ class UsageError(JianbaoError):
 class SourceError(JianbaoError):
     """A file of which no digest can be made.
 
-    `reason` goes on behind "the file …"; `hint` says what to do instead.
+    `reason` goes on behind "the file …"; `hint` says what to do instead; `line` is where, or 0 for the whole file.
     """
 
-    def __init__(self, reason: str, hint: str) -> None:
+    def __init__(self, reason: str, hint: str, line: int = 0) -> None:
         super().__init__(reason)
         self.reason = reason
         self.hint = hint
+        self.line = line
 
 
 class PublishError(JianbaoError):

@@ -83,8 +83,24 @@ def test_a_list_is_as_good_and_so_is_another_encoding() -> None:
         (b'{"title": "a\\u0000b"}', "no text"),
         (b'{"title": "\\ud800"}', "no text"),
         (b'{"title": "a", "date": "yesterday"}', "a date on line 1"),
+        (b'{"title": "a", "text": true}', "true on line 1 where text belongs"),
+        (b'{"title": "a", "text": ["b", [["c"]]]}', "on line 1 where text belongs"),
+        (b'{"title": "a", "author": {"id": 3}}', "on line 1 where text belongs"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(data: bytes, reason: str) -> None:
     with pytest.raises(SourceError, match=reason):
         read_jsonl(Original("a.jsonl", data))
+
+
+def test_the_line_of_what_is_wrong_is_told_apart_too() -> None:
+    with pytest.raises(SourceError) as told:
+        read_jsonl(Original("a.jsonl", b'{"title": "a"}\n[1]'))
+    assert told.value.line == 2
+
+
+def test_an_author_of_schema_org_is_named() -> None:
+    (document,) = read_jsonl(
+        original({"title": "茶园", "author": [{"name": "周砚"}, {"name": "林小满"}], "text": "茶。"})
+    )
+    assert "周砚、林小满" in [line.text for line in document.lines]

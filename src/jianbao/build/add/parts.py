@@ -48,7 +48,7 @@ def read_parts(original: Original, reader: Reader, wishes: Wishes, problems: lis
     try:
         documents = read_original(original, reader, wishes.encoding)
     except SourceError as error:
-        problems.append(Problem(original.name, 0, f"the file {error.reason}", error.hint))
+        problems.append(Problem(original.name, error.line, f"the file {error.reason}", error.hint))
         return
     data = original.data if wishes.keep_original else b""
     sha256 = hashlib.sha256(original.data).hexdigest()
