@@ -28,18 +28,24 @@ _HOLDS = {
     ),
 }
 """What a sentence must hold for it to be read."""
+_DRAWN = ("held", "second")
+"""The parts that were drawn here, in this order."""
 _LENGTHS = {"figures": (15, 150), "organisations": (25, 110)}
 
 
-def labelled(but: str) -> set[str]:
-    """The articles that a file of labels has a row of, in another part than `but`."""
+def labelled(before: str) -> set[str]:
+    """The articles that a file of labels has a row of, in a part that was drawn before this one.
+
+    Later parts are left aside, so that a draw stays what it was when the next one is added.
+    """
+    later = _DRAWN[_DRAWN.index(before) :] if before in _DRAWN else ()
     lines = [line for path in gold.LABELS.glob("*.tsv") for line in path.read_text("utf-8").splitlines()]
-    return {key for line in lines if f"\t{but}\t" not in line for key in _KEY.findall(line)}
+    return {key for line in lines if line.split("\t")[1] not in later for key in _KEY.findall(line)}
 
 
 def draw(place: Path, kind: str, count: int, seed: str) -> list[tuple[str, str]]:
     """`count` rows, each its id and what is read for it. The seed is the name of their part."""
-    known = labelled(but=seed)
+    known = labelled(before=seed)
     articles = {key: row for key, row in gold.articles(place).items() if key not in known and row["title"]}
     keys = sorted(articles)
     random.Random(f"{kind}, {seed}").shuffle(keys)

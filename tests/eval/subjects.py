@@ -85,7 +85,7 @@ class Scores:
     def topics_macro_f1(self) -> float:
         """Mean over the topics of at least three articles."""
         counted = self.counted_topics
-        return sum(tally.f1 for tally in counted) / len(counted)
+        return sum(tally.f1 for tally in counted) / len(counted) if counted else 0.0
 
     @property
     def counted_topics(self) -> list[Tally]:
@@ -95,7 +95,7 @@ class Scores:
 
 
 def measure(place: Path, part: str) -> Scores:
-    """Measure on one part of the labels: `tune`, `test` or `held`."""
+    """Measure on one part of the labels: `tune`, `test`, `held` or `second`."""
     scores = Scores(counties=measure_places(part))
     _measure_people(place, part, scores)
     _measure_figures(place, part, scores)
@@ -186,28 +186,32 @@ def _measure_topics(place: Path, part: str, scores: Scores) -> None:
         if first != "-" and not {first, second} & set(found):
             tallies.setdefault(first, Tally()).missed += 1
     scores.topics = tallies
-    scores.sorted_share, scores.primary = counted["sorted"] / len(rows), counted["primary"] / len(rows)
+    if rows:
+        scores.sorted_share, scores.primary = counted["sorted"] / len(rows), counted["primary"] / len(rows)
 
 
 def table(scores: Scores) -> str:
-    """The scores for a person to read."""
+    """The scores for a person to read, of what the part has labels for."""
     topics = Tally(
         sum(tally.right for tally in scores.topics.values()),
         sum(tally.wrong for tally in scores.topics.values()),
         sum(tally.missed for tally in scores.topics.values()),
     )
-    return "\n".join(
-        (
-            *([f"counties   {scores.counties}"] if scores.counties.right else []),
-            f"reporters  {scores.reporters}",
-            f"people     {scores.people}",
-            f"figures    {scores.figures}",
-            f"organis.   {scores.organisations}",
-            f"topics     {topics}",
+    named = {
+        "counties": scores.counties,
+        "reporters": scores.reporters,
+        "people": scores.people,
+        "figures": scores.figures,
+        "organis.": scores.organisations,
+        "topics": topics,
+    }
+    lines = [f"{name:<10} {tally}" for name, tally in named.items() if tally.right + tally.missed]
+    if scores.topics:
+        lines += [
             f"           macro-F1 {scores.topics_macro_f1:.3f} over topics of {_FEWEST} articles or more",
             f"           coverage {scores.sorted_share:.3f}, primary as read {scores.primary:.3f}",
-        )
-    )
+        ]
+    return "\n".join(lines)
 
 
 def main() -> int:

@@ -32,7 +32,9 @@ def read_boundaries(text: str, file: str, gazetteer: Gazetteer) -> tuple[Boundar
     if len(text) > LARGEST:
         return None, (Problem(file, 0, "the file is too large", "leave only the counties, simplified to ten metres"),)
     try:
-        shapes = dict(_shapes(json.loads(text), gazetteer))
+        shapes: dict[str, _Shape] = {}
+        for code, rings in _shapes(json.loads(text), gazetteer):
+            shapes[code] = shapes.get(code, ()) + rings
     except json.JSONDecodeError as error:
         return None, (Problem(file, error.lineno, "this is no JSON", hint),)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
@@ -46,7 +48,7 @@ def read_boundaries(text: str, file: str, gazetteer: Gazetteer) -> tuple[Boundar
 
 
 def _shapes(document: Mapping[str, object], gazetteer: Gazetteer) -> Iterator[tuple[str, _Shape]]:
-    """The rings of each county of the archive by its code. Whatever is not as it should be raises."""
+    """The rings of each area of a county of the archive by its code. Whatever is not as it should be raises."""
     codes = {name: county.code for county in gazetteer.counties for name in (county.code, county.name)}
     for feature in document["features"]:  # type: ignore[attr-defined]
         told = feature["properties"] or {}

@@ -7,8 +7,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from jianbao.enrich.changes import (
+    AWAY,
+    BESIDE_CHANGE,
+    CHANGES_GREATLY,
+    COMPARATIVES,
+    COMPARED,
+    DOWN,
+    THAN,
+    UP,
+)
 from jianbao.enrich.passages import Passage
-from jianbao.enrich.qualified import is_only_where, with_owner, with_qualifiers
+from jianbao.enrich.qualified import is_only_where, with_owner, with_qualifiers, with_verb
 from jianbao.enrich.quantities import Measure, Quantity
 from jianbao.enrich.respectively import Run, items_before, run_of
 from jianbao.enrich.subjects import (
@@ -20,6 +30,7 @@ from jianbao.enrich.subjects import (
     phrase_behind,
     phrase_of_persons,
     text_of,
+    word_at,
 )
 from jianbao.enrich.turns import comes_from, each_before, is_each, is_threshold, origin_before
 from jianbao.model.digest import Article, Role
@@ -28,25 +39,6 @@ from jianbao.model.record import Figure
 _NOT_SPOKEN_OF = frozenset({Role.BYLINE, Role.CREDIT, Role.JUMP, Role.DATELINE})
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’」』）]*")
 
-_UP = frozenset(
-    """
-    增长 增 增加 提高 提升 上升 上涨 涨 扩大 攀升 跃升 新增 多 多增 增幅 增速 涨幅 高 快
-    """.split()  # noqa: SIM905
-)
-_DOWN = frozenset(
-    """
-    下降 减少 降低 下跌 回落 跌 降 压缩 缩短 减 缩减 萎缩 少 慢 压减 下滑 降幅 跌幅 低
-    """.split()  # noqa: SIM905
-)
-_COMPARATIVES = frozenset("高 低 多 少 快 慢".split())  # noqa: SIM905
-"""Tell of rise or fall only where something is compared: 比上季末高, but 高达."""
-_THAN = frozenset("高于 低于 快于 慢于 优于 大于 小于 超过".split())  # noqa: SIM905
-_BESIDE_CHANGE = frozenset(
-    """
-    了 约 近 超 逾 超过 达 达到 至少 为 同比 环比 年 年均 平均 累计 分别 略 日均 实际 名义 共 也 均 已 将 可 再 又
-    """.split()  # noqa: SIM905
-)
-_COMPARED = frozenset("比 较 与 相比 同".split())  # noqa: SIM905
 _SHARE_OF = frozenset({"占", "占到", "约占", "占了"})
 _SHARE_ITSELF = frozenset({"比重", "比例", "占比", "份额"})
 _CLAUSE_ENDS = frozenset("，。；：！？、（）,;:")
@@ -180,9 +172,10 @@ class _Reader:
             return replace(named, per=f"/{each[1]}") if phrase and (named := self._named(phrase, "")) else None
         behind = self._subject_behind(quantity)
         before = self._subject_before(self._before_comparison(verb) if trend else number)
-        if quantity.unit in _OF_PERSONS and before and not is_of_persons(self._passage, before, self._class):
-            before = None
-        reached = self._word(number - 1) not in _CLAUSE_ENDS and before is not None and before.end < number
+        before = self._fitting(quantity, before)
+        if trend and before and behind and self._at_once(quantity, behind):
+            before, trend = None, ""
+        reached = word_at(self._passage, number - 1) not in _CLAUSE_ENDS and before is not None and before.end < number
         if before and (
             self._within(before)
             if quantity.measure is Measure.AMOUNT
@@ -194,26 +187,36 @@ class _Reader:
         if quantity.unit in _LENGTHS and behind is not None and before is not None and not reached:
             # 男子500米铜牌: a discipline.
             return None
+        if before and not behind and quantity.unit == "次":
+            before = with_verb(self._passage, before, self._class)
+        return self._either(behind, before, trend)
+
+    def _fitting(self, quantity: Quantity, before: Phrase | None) -> Phrase | None:
+        of_persons = before is not None and is_of_persons(self._passage, before, self._class)
+        return before if of_persons or quantity.unit not in _OF_PERSONS else None
+
+    def _either(self, behind: Phrase | None, before: Phrase | None, trend: str) -> _Subject | None:
         phrase = behind or before
-        if phrase and phrase is before and quantity.unit == "次":
-            phrase = self._with_verb(phrase)
         return self._named(phrase, trend) if phrase else None
+
+    def _at_once(self, quantity: Quantity, behind: Phrase) -> bool:
+        """Whether the phrase stands right behind an amount: not the bank has grown in 银行增加3500亿元额度."""
+        return quantity.measure is Measure.AMOUNT and self._passage.offsets[behind.first] == quantity.end
 
     def _measured(self, quantity: Quantity, before: Phrase) -> bool:
         """Whether the amount is that of the noun before it: 总投资50亿元|的项目, 占地面积3000平方米|的展馆."""
-        return self._passage.text.startswith("的", quantity.end) and is_noun(self._word(before.end - 1), self._class)
-
-    def _with_verb(self, phrase: Phrase) -> Phrase:
-        """What is counted in times is done: 走访|企业1500余次."""
-        verb = self._word(phrase.first - 1)
-        done = len(verb) > 1 and self._class(verb).startswith("v") and not verb.endswith("了")
-        return Phrase(phrase.first - 1, phrase.end) if done else phrase
+        return self._passage.text.startswith("的", quantity.end) and is_noun(
+            word_at(self._passage, before.end - 1), self._class
+        )
 
     def _of_share(self, quantity: Quantity, number: int, verb: int, trend: str) -> _Subject | None:
         if trend:
             phrase = self._subject_before(self._before_comparison(verb))
         elif (share := self._share_of(number)) is not None:
             phrase = self._subject_before(share)
+            if phrase and phrase.end == share and word_at(self._passage, share + 1) == "比":
+                # The segmenter does not know 占比.
+                phrase = Phrase(phrase.first, share + 2)
         elif _SHARE_BEHIND.match(self._passage.text, quantity.end):
             phrase = phrase_behind(self._passage, quantity.end, self._class)
         elif _SHARE_ENDS.match(self._passage.text, quantity.end):
@@ -225,12 +228,12 @@ class _Reader:
 
     def _within(self, phrase: Phrase) -> bool:
         """Whether the phrase is only a part of what was counted before: 净利润15496亿元。其中，中央企业10539亿元."""
-        return "其中" in {self._word(phrase.first - 1), self._word(phrase.first - 2)}
+        return "其中" in {word_at(self._passage, phrase.first - 1), word_at(self._passage, phrase.first - 2)}
 
     def _named(self, phrase: Phrase, trend: str) -> _Subject | None:
-        leads = self._word(phrase.first - 1)
-        if (not trend and leads in _THAN) or is_each(leads):
-            # 增速高于全国1.7个百分点: what it is compared with. 每棚|产出7万粒: of one of them.
+        leads = word_at(self._passage, phrase.first - 1)
+        if (not trend and leads in THAN) or is_each(leads) or AWAY & {leads, word_at(self._passage, phrase.first)}:
+            # 增速高于全国1.7个百分点: what it is compared with. 每棚|产出7万粒: of one of them. 离|车站100米: where.
             return None
         whole = with_qualifiers(self._passage, with_owner(self._passage, phrase, self._class), self._class)
         return _Subject(text_of(self._passage, whole), trend)
@@ -250,34 +253,34 @@ class _Reader:
     def _change_before(self, number: int) -> tuple[int, str]:
         """Number of the word of rise or fall right before word `number`, and which of the two; empty where none is."""
         verb = number - 1
-        while self._word(verb) in _BESIDE_CHANGE:
+        while word_at(self._passage, verb) in BESIDE_CHANGE:
             verb -= 1
-        word = self._word(verb)
-        word = word[2:] if word[:2] in _BESIDE_CHANGE else word
-        if word in _COMPARATIVES and self._before_comparison(verb) == self._opening(verb):
+        word = word_at(self._passage, verb)
+        word = word[2:] if word[:2] in BESIDE_CHANGE or word in CHANGES_GREATLY else word
+        if word in COMPARATIVES and self._before_comparison(verb) == self._opening(verb):
             return number, ""
-        return (verb, "up") if word in _UP else (verb, "down") if word in _DOWN else (number, "")
+        return (verb, "up") if word in UP else (verb, "down") if word in DOWN else (number, "")
 
     def _before_comparison(self, verb: int) -> int:
         """Where the words of rise or fall begin: 同比增长, 比2019年同期减少."""
         opening = self._opening(verb)
         for number in range(opening - 1, max(-1, opening - 1 - _LONGEST_COMPARISON), -1):
-            word = self._word(number)
-            if word in _COMPARED or (word[:1] in {"比", "较"} and not self._class(word).startswith("n")):
+            word = word_at(self._passage, number)
+            if word in COMPARED or (word[:1] in {"比", "较"} and not self._class(word).startswith("n")):
                 return number
             if word and word[0] in _CLAUSE_ENDS:
                 break
         return opening
 
     def _opening(self, verb: int) -> int:
-        while self._word(verb - 1) in _BESIDE_CHANGE:
+        while word_at(self._passage, verb - 1) in BESIDE_CHANGE:
             verb -= 1
         return verb
 
     def _share_of(self, number: int) -> int | None:
         """Number of the word 占 in 茶菊总产量占全国的15%."""
         for position in range(number - 1, max(-1, number - 1 - _LONGEST_COMPARISON), -1):
-            word = self._word(position)
+            word = word_at(self._passage, position)
             if word in _SHARE_OF:
                 return position
             if word in _SHARE_ITSELF or (word and word[0] in _CLAUSE_ENDS):
@@ -290,9 +293,7 @@ class _Reader:
             return None
         last = self._found[-1]
         between = self._passage.text[last.end : quantity.start]
-        opened = between in {"（", "("}
+        # （1澳元约合…）: no more of the same.
+        opened = between in {"（", "("} and self._passage.text[quantity.end : quantity.end + 1] in set("）)，、；")
         listed = between in {"、", ""} and phrase_behind(self._passage, quantity.end, self._class) is None
         return _Subject(last.subject) if opened or listed else None
-
-    def _word(self, number: int) -> str:
-        return self._passage.words[number] if 0 <= number < len(self._passage.words) else ""

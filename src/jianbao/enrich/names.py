@@ -49,7 +49,7 @@ GOES_ON = re.compile(
 # A name does not stand in front of these: 黄沙镇, 白马山, 万胜药业.
 _PLACES_AND_FIRMS = re.compile(
     "[村镇乡县区市州省旗路街站楼馆院厂店园桥山河江湖岛寨屯庄沟岭峰寺庙塔港湾籍杯奖节]"
-    "|公司|集团|[药酒企茶矿]业|股份|科技|大道|小学|中学|大学|医院"
+    "|公司|集团|[药酒企茶矿]业|股份|科技|大道|小学|中学|大学|医院|国际[赛机]|公开赛|锦标赛|歌剧院|研究[所院]|国家联盟"
 )
 _SIGNS = frozenset(" \u3000，。；：！？、“”‘’（）()《》—…|\n")
 _NO_GIVEN_NAMES = re.compile("女士|先生|老师|师傅|大爷|大妈|大叔|大姐|阿姨|医生|某|姓")
@@ -59,7 +59,11 @@ _PADDED = re.compile(
 )
 """A name set wide: 张　强, 王 小 东."""
 _PADDED_ENOUGH = 2
-_ADVERBS = frozenset("曾却又也还则都仍便正已将就均到赴")
+_ADVERBS = frozenset("曾却又也还则都仍便正已将就均到赴用")
+_NO_LAST = frozenset("地的家")
+"""No given name of two characters ends with them: 总书记|高兴地, 宋海|家|在大山里."""
+_LEADS_TO_PLACE = re.compile("(?:城市|首都|首府|港口|重镇|小镇|海港|沙漠|机场|圣)$")
+"""What stands in front of a place: 东部城市|班加西; or in one: 圣|莫里茨."""
 _BODIES = frozenset("委局办厅")
 """What organisations end with and no names of persons: 市民|宗委|主任."""
 _UNITS = frozenset("省市县区州镇乡村旗")
@@ -211,7 +215,8 @@ class NameScanner:
         """The candidate with what the dictionary and its neighbours say."""
         name = self._text[start:end]
         odds += self._dictionary(name, self._behind_office)
-        if name[-1] in _BODIES:
+        is_adverb = name[0] == "曾" and self._class(name[1:]) in {"a", "ad", "d", "v"}  # 总书记|曾深刻|指出
+        if is_adverb or name[-1] in _BODIES or (len(name) > 2 and name[-1] in _NO_LAST):  # noqa: PLR2004
             odds += 2 * _NO_PERSON
         if len(name) > 2 and (name[-1] in _ADVERBS or _SPEECH.match(self._text, end - 1)):  # noqa: PLR2004
             # 舒默称, 刘俊曾赴: the words of the sentence are no part of the name.
@@ -283,7 +288,10 @@ class NameScanner:
         if not match or match[0] in self._places or match[0] in NOT_PERSONS:
             return None
         kind = self._class(match[0])
-        if kind and not kind.startswith("nr"):
+        is_place = self._text[match.end() : match.end() + 1] in set("·•・‧") or _LEADS_TO_PLACE.search(
+            self._text, max(0, start - 2), start
+        )
+        if is_place or (kind and not kind.startswith("nr")):
             return None
         right, how = self._right(match.end())
         if right < 0 and by == "office":

@@ -12,6 +12,9 @@ from jianbao.text.words import Segmenter
 # What the segmenter, which has never seen it, takes for one word in front of a number: 率达, 占地约.
 _GROWN_TOGETHER = re.compile("(.+?)(高达|可达|已达|达到|达|约为|约|接近|近|超过|超|逾|为|至|仅|共)")
 
+_MEASURES = frozenset("费率额量数值金线价")
+"""What measures end with: no 费约 or 率达 is a word, whatever the dictionary says."""
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -36,7 +39,8 @@ class Passage:
             words.extend(segmenter.cut(text[position : quantity.start]))
             if words and (grown := _GROWN_TOGETHER.fullmatch(words[-1])):
                 # 占地约 is the name of a person to the segmenter.
-                words[-1:] = grown.groups() if segmenter.word_class(words[-1]) in {"", "nr"} else words[-1:]
+                is_name = segmenter.word_class(words[-1]) in {"", "nr", "nrt"}
+                words[-1:] = grown.groups() if is_name or grown[1] in _MEASURES else words[-1:]
             words.append(text[quantity.start : quantity.end])
             position = quantity.end
         words.extend(segmenter.cut(text[position:]))

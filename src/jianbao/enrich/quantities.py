@@ -45,7 +45,7 @@ _AMOUNTS = tuple(
 # A classifier, and the characters behind it that make another word of it: 25部门, 3项目, 20名列. 个 is no count before
 # a time, and a time is no figure: it says when, not how much.
 _COUNTS = {
-    "个": "小时|多小时|月|多月|工作日|星期|季度|年|交易日|昼夜|百分",
+    "个": "小时|多小时|月|多月|工作日|星期|季度|年|交易日|昼夜|百分|体",
     "人": "民|均|才|大|类|员|工|生|性|文|物",
     "次": "日|年|于|会议",
     "家": "庭|乡|园|长|电|具|风",
@@ -142,8 +142,12 @@ def _units() -> str:
 
 
 _DIGITS = re.compile(r"\d[\d,.]*")
-_PER = "[/／](?:亩|公斤|斤|吨|克|升|人|户|天|日|月|年|小时|平方米|立方米|公里|千瓦时|度|瓶|次|个|辆|头|只|株|件|套|份)"
-"""What an amount is told of one of: 12元/公斤."""
+_ONE_OF = (
+    "亩|公斤|斤|吨|克|升|人|户|天|日|月|年|小时|秒|分钟|平方米|立方米|公里|千瓦时|度|瓶|次|个|辆|头|只|株|件|套|份"
+)
+# 每秒 belongs to the unit; 每年 or 每人 may begin what follows (投资10亿元每年可得…) unless the clause ends with it.
+_PER = f"[/／](?:{_ONE_OF})|每(?:秒|小时|(?:{_ONE_OF})(?=[，。；：、！？）)的]|以[上下]|左右|$))"
+"""What an amount is told of one of: 12元/公斤, 20立方米每秒."""
 _MULTIPLIER = "|".join(sorted(_MULTIPLIERS, key=len, reverse=True))
 _QUANTITY = re.compile(
     # No ordinal (第3), no part of a name (G8162, 4×400), of a date or a range (10—15, 80元至100元), of a longer number.
@@ -175,5 +179,5 @@ def _quantity(match: re.Match[str]) -> Quantity:
     unit = match["unit"]
     measure = Measure.SHARE if unit in _SHARES else Measure.AMOUNT if unit in _AMOUNTS else Measure.COUNT
     value = float(number * _MULTIPLIERS.get(match["multiplier"], 1))
-    per = (match["per"] or "").replace("／", "/")
+    per = re.sub("^[／每]", "/", match["per"] or "")
     return Quantity(match.start(), match.end(), value, _SAME_UNIT.get(unit, unit) + per, measure)

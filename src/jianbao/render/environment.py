@@ -31,8 +31,9 @@ _LINE_END = re.compile(r"\n(?=<|\{%)")
 _SWALLOWED = "{#\n#}"
 # What an attribute may hold without quotes. Spaces of any kind ask for them, though HTML knows but five.
 _BARE = re.compile(r"""[^\s"'=<>`]+""")
-# Up to eight characters and the marks around them: more would leave holes in a headline on a phone.
-_QUOTED = re.compile(r"(“[^“”\s]{1,8}”|《[^《》\s]{1,8}》)")
+# Up to eight characters and the marks around them: more would leave holes in a headline on a phone. And a middle dot
+# with the character before it: browsers break between the two even where the style keeps words whole.
+_QUOTED = re.compile(r"(“[^“”\s]{1,8}”|《[^《》\s]{1,8}》|[一-鿿]·)")
 # Even in large print on the narrowest phone a line of a headline has room for twice as many.
 _SHORTEST = 4
 

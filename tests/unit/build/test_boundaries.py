@@ -49,6 +49,16 @@ def test_every_county_is_drawn_with_few_points() -> None:
     assert sum(len(ring) for outline in drawn.outlines for ring in outline.rings) <= POINTS
 
 
+def test_every_area_of_a_county_is_drawn() -> None:
+    parts = collection(GAZETTEER)
+    first, *_ = GAZETTEER.by_code
+    parts["features"] += [county(first, 120.0)]  # type: ignore[operator]
+    drawn, problems = read_boundaries(json.dumps(parts), FILE, GAZETTEER)
+    assert drawn is not None
+    assert not problems
+    assert [len(outline.rings) for outline in drawn.outlines if outline.code == first] == [2]
+
+
 def test_a_county_without_a_boundary_is_named() -> None:
     places = GAZETTEER
     document = collection(places)

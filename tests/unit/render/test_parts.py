@@ -68,6 +68,7 @@ def test_a_stray_carriage_return_reads_back() -> None:
 def test_a_headline_breaks_at_its_spaces_and_not_within_short_quotations() -> None:
     assert headline("向“新”而行 向《绿》") == ("<span>向<i>“新”</i>而行</span> <span>向<i>《绿》</i></span>")
     assert headline("【一线调研】荷花“开”了") == "<span>【一线调研】</span><span>荷花<i>“开”</i>了</span>"
+    assert headline("新征程·非凡").count("<i>程·</i>") == 1
     assert headline("“这一句引语实在太长不能不断开”").startswith("“这一句<wbr>引语")
 
 
