@@ -113,18 +113,13 @@ def people_view(edition: Edition, head: Head) -> PeopleView:
         by_letter(Person(one.name, one.path, len(one.entries)) for one in groups)
         for groups in (archive.people, archive.officeholders, archive.organisations)
     )
-    page = Page("people/", "people", head)
-    return PeopleView(page, reporters, named, organisations, seldom_named(archive), seldom_organisations(archive))
+    rows = (tuple(row for letter in by_letter(some) for row in letter.members) for some in seldom_rows(archive))
+    return PeopleView(Page("people/", "people", head), reporters, named, organisations, *rows)
 
 
-def seldom_named(archive: Archive) -> tuple[Row, ...]:
-    """Persons without a page, in the order of pinyin."""
-    return _rows(archive, archive.seldom_named, _office)
-
-
-def seldom_organisations(archive: Archive) -> tuple[Row, ...]:
-    """Likewise organisations."""
-    return _rows(archive, archive.seldom_organisations, lambda *_: "")
+def seldom_rows(archive: Archive) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Persons and organisations without a page, as the archive has them: sorted by sound only where they are shown."""
+    return _rows(archive, archive.seldom_named, _office), _rows(archive, archive.seldom_organisations, lambda *_: "")
 
 
 def _rows(archive: Archive, mentions: Iterable[Mention], office: Callable[[Entry, str], str]) -> tuple[Row, ...]:
@@ -133,7 +128,7 @@ def _rows(archive: Archive, mentions: Iterable[Mention], office: Callable[[Entry
         entries = [archive.entries[identifier] for identifier in one.entries]
         links = tuple(Link(entry.card.title, entry.path) for entry in entries)
         rows.append(Row(one.name, office(entries[0], one.name), links))
-    return tuple(row for letter in by_letter(rows) for row in letter.members)
+    return tuple(rows)
 
 
 def person_view(edition: Edition, group: PersonGroup, page: ListPage, head: Head) -> PersonView:

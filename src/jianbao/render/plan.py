@@ -26,7 +26,7 @@ from jianbao.render.keywords import keywords_job
 from jianbao.render.linked_data import website
 from jianbao.render.lists import list_jobs
 from jianbao.render.metadata import article_head
-from jianbao.render.people import PeopleView, people_view, seldom_named, seldom_organisations
+from jianbao.render.people import PeopleView, people_view, seldom_rows
 from jianbao.render.press import NOT_FOUND, Press, View
 from jianbao.render.reference import reference
 from jianbao.render.search import SearchView, search_view
@@ -112,8 +112,7 @@ def _people(edition: Edition, press: Press) -> Job:
     archive = edition.archive
     names = [(one.name, len(one.entries)) for one in (*archive.people, *archive.officeholders, *archive.organisations)]
     counts = len(archive.people), len(archive.organisations)
-    seldom = seldom_named(archive), seldom_organisations(archive)
-    facts = {"look": press.look(PeopleView.template), "names": fingerprint(counts, names, seldom)}
+    facts = {"look": press.look(PeopleView.template), "names": fingerprint(counts, names, seldom_rows(archive))}
     return Job("page /people/", facts, partial(_set, press, partial(_people_views, edition)))
 
 
