@@ -7,7 +7,7 @@ from jianbao.model.site import CountyGroup, ListPage
 from jianbao.render.edition import Counted, Edition, Link, Page
 from jianbao.render.figures import figures_of
 from jianbao.render.head import Head
-from jianbao.render.home import county_map
+from jianbao.render.home import counts_and_paths, county_map
 from jianbao.render.listing import IssueRows, Listing, by_issue, listing
 from jianbao.render.outline_map import OutlineMap, outline_map
 from jianbao.render.people import often_named
@@ -127,9 +127,8 @@ def _outlines(edition: Edition) -> OutlineMap | None:
     archive = edition.archive
     if archive.boundaries is None or archive.config.boundaries is None:
         return None
-    counts = {group.county.code: len(group.entries) for group in archive.county_groups}
-    paths = {group.county.code: group.path for group in archive.county_groups}
-    return outline_map(archive.boundaries, archive.config.boundaries, archive.gazetteer, counts, paths)
+    told = archive.config.boundaries
+    return outline_map(archive.boundaries, told, archive.gazetteer, *counts_and_paths(edition))
 
 
 def _topics(edition: Edition, group: CountyGroup) -> tuple[Counted, ...]:

@@ -92,12 +92,13 @@ def home_view(edition: Edition, head: Head) -> HomeView:
 
 def county_map(edition: Edition) -> TileMap:
     """The map of all counties, each a link."""
+    return tile_map(edition.archive.gazetteer, *counts_and_paths(edition))
+
+
+def counts_and_paths(edition: Edition) -> tuple[dict[str, int], dict[str, str]]:
+    """What a map shows of each county, by its code: the number of its articles, and where it leads."""
     groups = edition.archive.county_groups
-    return tile_map(
-        edition.archive.gazetteer,
-        {group.county.code: len(group.entries) for group in groups},
-        {group.county.code: group.path for group in groups},
-    )
+    return {one.county.code: len(one.entries) for one in groups}, {one.county.code: one.path for one in groups}
 
 
 def _front(edition: Edition, issue: Issue) -> Front:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from jianbao.model.boundaries import Boundaries, BoundaryFile, Ring
 from jianbao.model.vocabulary import Gazetteer
-from jianbao.render.tilemap import shade
+from jianbao.render.tilemap import shade, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def outline_map(
     paths: Mapping[str, str],
 ) -> OutlineMap:
     """Draw the counties; `counts` and `paths` go by code."""
-    least, busiest = min(filter(None, counts.values()), default=0), max(counts.values(), default=0)
+    least, busiest = spread(counts.values())
     shapes = []
     for outline in boundaries.outlines:
         county, count = gazetteer.by_code[outline.code], counts.get(outline.code, 0)

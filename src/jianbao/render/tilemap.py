@@ -3,7 +3,7 @@
 It needs no boundary data, whose licence and map approval an archive would have to prove.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import ceil, sqrt
 
@@ -48,7 +48,7 @@ def tile_map(gazetteer: Gazetteer, counts: Mapping[str, int], paths: Mapping[str
     """Draw the counties; `counts` and `paths` go by code, a county without a path is no link."""
     counties = sorted(gazetteer.counties, key=lambda county: (county.tile[1], county.tile[0], county.code))
     numbers = [counts.get(county.code, 0) for county in counties]
-    least, busiest = min(filter(None, numbers), default=0), max(numbers, default=0)
+    least, busiest = spread(numbers)
     tiles = tuple(
         Tile(
             name=county.name,
@@ -72,6 +72,11 @@ def fitted(name: str) -> tuple[str, ...]:
         return (name,)
     half = min(_LINE, ceil(len(name) / 2))
     return (name[:half], name[half : half + _LINE])
+
+
+def spread(counts: Collection[int]) -> tuple[int, int]:
+    """The least count that is not nought, and the largest; nought where there is none."""
+    return min(filter(None, counts), default=0), max(counts, default=0)
 
 
 def shade(count: int, least: int, busiest: int) -> int:
