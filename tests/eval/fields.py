@@ -14,7 +14,7 @@ import json
 import lzma
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +93,7 @@ def _read(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _tag_one_article(lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
-    return tag([replace(line, fixed_opens=place == 0) for place, line in enumerate(lines)])
+    return tag([line._replace(fixed_opens=place == 0) for place, line in enumerate(lines)])
 
 
 def _fields(article: Article) -> dict[str, Any]:

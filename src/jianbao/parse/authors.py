@@ -6,7 +6,6 @@ may be padded (王　强), in brackets, behind an ornament (□ 李明远) or th
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jianbao.parse.labels import Label, LineTag, PageLine
 from jianbao.parse.names import are_names, is_byline, is_no_word, read_byline
@@ -46,10 +45,10 @@ def with_authors(lines: Sequence[PageLine], tags: Sequence[LineTag]) -> tuple[Li
         text = trim(line.text)
         signs = tag.label in _OPEN_TO_DOUBT and _signs(text, tag, lines[place - 1], tags[place - 1])
         if signs or (tag.label in _LAST_LINE and _closes(text, place, lines, tags)):
-            named[place] = replace(tag, label=Label.BYLINE)
+            named[place] = tag._replace(label=Label.BYLINE)
         elif tag.label is Label.TITLE and _is_no_headline(text, place, lines, tags):
-            named[place] = replace(tag, label=Label.BYLINE)
-            named[place - 1] = replace(tags[place - 1], label=Label.TITLE)
+            named[place] = tag._replace(label=Label.BYLINE)
+            named[place - 1] = tags[place - 1]._replace(label=Label.TITLE)
     return tuple(named)
 
 

@@ -93,7 +93,9 @@ class PageText:
 
 
 def _indent(text: str) -> int:
-    lead = text[: min(len(text), INDENT_CAP)]
+    if not text[:1].isspace():
+        return 0
+    lead = text[:INDENT_CAP]
     lead = lead[: len(lead) - len(lead.lstrip())]
     return len(lead) + lead.count("\u3000") + 3 * lead.count("\t")
 

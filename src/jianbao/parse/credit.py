@@ -41,6 +41,9 @@ class Credit:
     """It speaks of a picture, not of the text."""
 
 
+_NOTHING = Credit()
+
+
 def read_credit(text: str, *, alone: bool) -> Credit:
     """Read a text that is a credit from end to end.
 
@@ -51,7 +54,7 @@ def read_credit(text: str, *, alone: bool) -> Credit:
     enclosed = _IN_BRACKETS.fullmatch(text)
     inner = trim(enclosed[1]) if enclosed else text
     readings = (read(inner, alone) for read in _FORMS)
-    return next((credit for credit in readings if credit is not None), Credit())
+    return next((credit for credit in readings if credit is not None), _NOTHING)
 
 
 def _of_the_page(text: str, _alone: bool) -> Credit | None:  # noqa: FBT001 - the signature of all forms
@@ -119,14 +122,14 @@ _FORMS = (_of_the_page, _dispatch, _sent, _labelled, _taken, _noted, _signed)
 
 def read_head(text: str) -> Credit:
     """What the head of a text says: `新华社北京12月6日电（记者 赵文君）`, or a byline in its place."""
-    start = text[:HEAD_OF_TEXT].lstrip("（( \xa0\u3000")
-    skipped = len(text[:HEAD_OF_TEXT]) - len(start)
+    head = text[:HEAD_OF_TEXT]
+    start = head.lstrip("（( \xa0\u3000")
     dateline = DATELINE.match(start)
-    place = skipped + dateline.end() if dateline else 0
+    place = len(head) - len(start) + dateline.end() if dateline else 0
     slot = SLOT.match(text, place) or (_SPOKEN.match(text, place) if dateline else None)
     byline = read_byline(slot[1]) if slot else None
     if dateline is None:
-        return _from_byline(byline, alone=False) if byline is not None and byline.titled else Credit()
+        return _from_byline(byline, alone=False) if byline is not None and byline.titled else _NOTHING
     source = _agency(dateline) or (byline.outlet if byline else None)
     return Credit(_trusted(byline, alone=False), source, dateline.group())
 

@@ -41,7 +41,14 @@ _MOST_ODDS = 60.0
 _MOST = 1e26
 """Odds beyond e^60 are held there."""
 
+_SCALED = 4
+"""Lines after which probabilities are scaled: each lowers them by little more than e^60, and a float holds e^-708."""
+
 _Array = npt.NDArray[np.float64]
+
+_OPENS = np.array([state.opens for state in STATES], float)
+_SAME_LABEL = np.array([[one.label is other.label for other in STATES] for one in STATES], float)
+"""(s,) the states that open an article, (s, s) those that bear one label."""
 
 
 def tag(lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
@@ -64,17 +71,17 @@ def tag_with(model: Model, lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
 
 def gains(chances: _Array) -> _Array:
     """(n, s): what a path is expected to gain by each state, from the (n, s) probabilities."""
-    opens = np.array([state.opens for state in STATES])
-    opening = (chances @ opens)[:, None]
-    gained: _Array = chances + OPENING_WEIGHT * np.where(opens, opening, 1 - opening)
+    opening = chances.dot(_OPENS)[:, None]
+    gained: _Array = chances + OPENING_WEIGHT * np.where(_OPENS > 0, opening, 1 - opening)
     return gained
 
 
 def read(model: Model, lines: Sequence[PageLine]) -> tuple[tuple[Piece, ...], _Array, _Array]:
     """The pieces of a page; (n,) the probability that each line continues the one before; (pieces, s) the scores."""
     seen = of_lines(lines, model.seams)
-    joins = join_chances(model, seen.features)
-    pieces = gather(lines, [chance >= SURE and may_join(line) for line, chance in zip(lines, joins, strict=True)])
+    free = np.array([may_join(line) for line in lines])
+    joins = join_chances(model, seen.features) if free[1:].any() else np.zeros(len(lines))
+    pieces = gather(lines, ((joins >= SURE) & free).tolist())
     raw = state_scores(model, of_pieces(pieces, seen, model.shared.topics)).astype(float)
     scores: _Array = np.maximum(raw, raw.max(axis=1, keepdims=True) + _FLOOR)
     scores[~allowed([piece.line for piece in pieces])] = -np.inf
@@ -88,13 +95,11 @@ def join_chances(model: Model, features: Features) -> _Array:
 
 def allowed(lines: Sequence[PageLine]) -> npt.NDArray[np.bool_]:
     """(n, s): the states that marks leave to each line. Where `fixed` and `fixed_opens` contradict, the label wins."""
-    masks = _masks()
-    out = np.ones((len(lines), len(STATES)), bool)
-    for row, line in zip(out, lines, strict=True):
-        if line.fixed is not None or line.fixed_opens is not None:
-            row[:] = masks[line.fixed, line.fixed_opens]
-        if line.apart and line.fixed is None:
-            row[_joining()] = False
+    masks, rows = _masks()
+    out: npt.NDArray[np.bool_] = masks.take([rows[line.fixed, line.fixed_opens] for line in lines], axis=0)
+    apart = [at for at, line in enumerate(lines) if line.apart and line.fixed is None]
+    if apart:
+        out[apart] &= ~_joining()
     return out
 
 
@@ -105,14 +110,17 @@ def _joining() -> npt.NDArray[np.bool_]:
 
 
 @cache
-def _masks() -> dict[tuple[Label | None, bool | None], npt.NDArray[np.bool_]]:
-    out = {}
+def _masks() -> tuple[npt.NDArray[np.bool_], dict[tuple[Label | None, bool | None], int]]:
+    """(marks, s): the states that each kind of mark leaves, and the row of each kind."""
+    masks: list[npt.NDArray[np.bool_]] = []
+    rows: dict[tuple[Label | None, bool | None], int] = {}
     for label in (None, *Label):
         bears = np.array([label in (None, state.label) for state in STATES])
         for opens in (None, True, False):
             agrees = bears & np.array([opens in (None, state.opens) for state in STATES])
-            out[label, opens] = agrees if agrees.any() else bears
-    return out
+            rows[label, opens] = len(masks)
+            masks.append(agrees if agrees.any() else bears)
+    return np.array(masks), rows
 
 
 def chain(model: Model) -> tuple[_Array, _Array]:
@@ -124,19 +132,20 @@ def chain(model: Model) -> tuple[_Array, _Array]:
 
 def best_path(scores: _Array, begin: _Array, follow: _Array) -> list[int]:
     """The states of the most probable path (Viterbi 1967) for scores (n, s), begin (s,) and transitions (s, s)."""
+    options = np.empty_like(follow)
+    flat, rows = options.ravel(), np.arange(len(begin)) * len(begin)
     into = np.ascontiguousarray(follow.T)
-    each = np.arange(len(begin))
-    came_from = np.empty(scores.shape, np.int16)
+    came_from = np.empty(scores.shape, np.intp)
     best = begin + scores[0]
-    for at in range(1, len(scores)):
-        options = into + best
-        choice = options.argmax(axis=1)
-        came_from[at] = choice
-        best = options[each, choice] + scores[at]
+    for choice, gained in zip(came_from[1:], scores[1:], strict=True):
+        np.add(into, best, out=options)
+        options.argmax(axis=1, out=choice)
+        best = flat.take(rows + choice)
+        best += gained
     state = int(best.argmax())
     path = [state]
-    for at in range(len(scores) - 1, 0, -1):
-        state = int(came_from[at, state])
+    for choices in came_from[:0:-1].tolist():
+        state = choices[state]
         path.append(state)
     return path[::-1]
 
@@ -164,34 +173,38 @@ def two_state_marginals(scores: _Array, follow: _Array) -> _Array:
 
 
 def marginals(scores: _Array, begin: _Array, follow: _Array) -> _Array:
-    """(n, s): the probability of each state on each line (forward–backward, scaled at every line)."""
+    """(n, s): the probability of each state on each line (forward–backward).
+
+    Both passes are one, side by side in a row, the second from the last line up: half as many small steps.
+    """
+    states = len(begin)
     emitted = np.exp(scores - scores.max(axis=1, keepdims=True))
-    onward, backward = np.exp(follow), np.ascontiguousarray(np.exp(follow).T)
-    forward, behind = np.empty_like(emitted), np.ones_like(emitted)
-    ones = np.ones(len(begin))
-    now = np.exp(begin - begin.max()) * emitted[0]
-    forward[0] = now / now.dot(ones)
-    for at in range(1, len(emitted)):
-        now = forward[at - 1].dot(onward)
-        now *= emitted[at]
-        now /= now.dot(ones)
-        forward[at] = now
-    now = behind[-1]
-    for at in range(len(emitted) - 2, -1, -1):
-        now = (now * emitted[at + 1]).dot(backward)
-        now /= now.dot(ones)
-        behind[at] = now
-    joint = forward * behind
+    onward = np.exp(follow)
+    passes, halves = (np.kron(np.eye(2), each) for each in (onward, np.ones_like(onward)))
+    passes[states:, states:] = onward.T
+    runs = np.hstack((emitted, emitted[::-1]))
+    now = runs[0]
+    now[:states] *= np.exp(begin - begin.max())
+    for at in range(1, len(runs)):
+        before, now = now, runs[at]
+        now *= before.dot(passes)
+        if at % _SCALED == 0:
+            now /= now.dot(halves)
+    joint = runs[:, :states].copy()
+    joint[:-1] *= runs[-2::-1, states:].dot(onward.T)
     chances: _Array = joint / joint.sum(axis=1, keepdims=True)
     return chances
 
 
 _CAPTION = re.compile(r"\s*[上下左右题]?图为")
+_START, _FURNITURE = Label.START, Label.FURNITURE
+"""Asked for at every line: in its class a member takes ten times as long to find (Python 3.11)."""
+_UNCLEAR = frozenset({Label.PARAGRAPH, Label.CREDIT, Label.BYLINE})
 
 
 def _said_by_itself(line: PageLine, label: Label) -> Label:
     """A line that says 图为 is a caption, whoever else is named on it: only the photographer's credit confuses that."""
-    unclear = line.fixed is None and label in {Label.PARAGRAPH, Label.CREDIT, Label.BYLINE}
+    unclear = line.fixed is None and label in _UNCLEAR
     return Label.CAPTION if unclear and _CAPTION.match(line.text) else label
 
 
@@ -218,17 +231,13 @@ def _spread(pieces: Sequence[Piece], tags: Sequence[LineTag], joins: _Array) -> 
 
 
 def _tags(lines: Sequence[PageLine], path: Sequence[int], chances: _Array) -> list[LineTag]:
-    labels = list(Label)
-    bears = np.array([[state.label is label for label in labels] for state in STATES], float)
-    of_label = chances @ bears
-    of_opening = chances @ np.array([state.opens for state in STATES], float)
+    of_state = chances.dot(_SAME_LABEL)[np.arange(len(path)), path].clip(max=1.0).tolist()
+    of_opening = chances.dot(_OPENS).clip(0.0, 1.0).tolist()
     tags = []
-    for line, number, by_label, opening in zip(lines, path, of_label, of_opening, strict=True):
-        state = STATES[number]
-        opens = state.opens if line.fixed_opens is None or state.label is Label.START else line.fixed_opens
-        opens = opens and state.label is not Label.FURNITURE
-        sure = 1.0 if line.fixed_opens is not None else float(opening if opens else 1 - opening)
-        label = _said_by_itself(line, state.label)
-        confidence = float(by_label[labels.index(state.label)])
-        tags.append(LineTag(label, opens, min(confidence, 1.0), min(max(sure, 0.0), 1.0)))
+    for line, number, confidence, opening in zip(lines, path, of_state, of_opening, strict=True):
+        state, marked = STATES[number], line.fixed_opens
+        opens = state.opens if marked is None or state.label is _START else marked
+        opens = opens and state.label is not _FURNITURE
+        sure = 1.0 if marked is not None else opening if opens else 1 - opening
+        tags.append(LineTag(_said_by_itself(line, state.label), opens, confidence, sure))
     return tags

@@ -117,7 +117,8 @@ def _read_lines(
             blank += 1
             continue
         marked = read_mark(raw)
-        problems += [Problem(file, number, message, hint) for message, hint in marked.errors]
+        if marked.errors:
+            problems += [Problem(file, number, message, hint) for message, hint in marked.errors]
         if trim(marked.text):
             lines.append(DigestLine(number, marked.text, blank, marked.mark))
             blank = 0

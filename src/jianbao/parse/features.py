@@ -165,6 +165,12 @@ def _columns(*values: npt.NDArray[np.generic]) -> Floats:
     return np.column_stack(values).astype(np.float32)
 
 
+def _median(values: npt.NDArray[np.generic]) -> float:
+    """What `np.median` says, which takes five times as long for a page."""
+    ordered = np.sort(values)
+    return float(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
 def _place(count: int) -> Floats:
     """Where on the page a line stands."""
     index = np.arange(count)
@@ -178,7 +184,7 @@ def _lengths(page: PageText) -> Floats:
     length = page.full_lengths
     log = np.log1p(length)
     before, after = np.append(log[:1], log[:-1]), np.append(log[1:], log[-1:])
-    usual = np.full(len(log), np.median(log))
+    usual = np.full(len(log), _median(log))
     own = _columns(log, np.minimum(length, _LONG) / _LONG, log - before, log - after, usual, log - np.mean(log))
     return np.hstack((own, _one_hot(np.searchsorted(_LENGTHS, length, "right"), len(_LENGTHS) + 1)))
 
@@ -195,7 +201,7 @@ def _layout(page: PageText, blanks: Ints) -> Floats:
     longer = 1 - np.cumsum(counts) / len(length)
     held = np.minimum(printed, _LONG)
     after = np.append(blanks[1:], 1)
-    usual = np.median(blanks)
+    usual = _median(blanks)
     indented = indent > 0
     own = _columns(
         (printed == width) | (printed == width - 1),
@@ -243,7 +249,7 @@ def _balance(page: PageText) -> Floats:
         end = depth[page.starts + page.lengths - 1]
         start = np.append(0, end[:-1])
         lowest = np.minimum(np.minimum.reduceat(depth, page.starts) - start, 0)
-        out += [(end - start).clip(-2, 2), lowest.clip(-2, 0)]
+        out += [np.maximum(np.minimum(end - start, 2), -2), np.maximum(lowest, -2)]
     return _columns(*out)
 
 

@@ -26,6 +26,8 @@ _DESK = re.compile(
     r"(?:本版)?(?:责任编辑|执行编辑|责编|编辑|版式设计|版式|美编|美术编辑|校对|组版|排版|审读|值班主任|值班编委|值班总编|总值班|监制|统筹|审校|初审|一审|二审|三审|终审|复审|审核|签发|主编)"
 )
 _ADVERT = re.compile(r"[【（(]?\s?广\s?告\s?[】）)]?")
+_KNOWN = re.compile("|".join(f"(?:{one.pattern})" for one in (_PAGE, _NUMBER, _DETAIL, _MASTHEAD, _SECTION)))
+"""Whatever else a word of a folio may be."""
 _MOST_SECTIONS = 2
 _LEAST_DESKS = 2
 
@@ -45,6 +47,8 @@ def _is_folio(text: str) -> bool:
     """Date, page, weekday and the like and nothing else; beside a date or page a section name may stand."""
     rest, dates = _DATE.subn(" ", text)
     words = rest.split()
+    if not all(map(_KNOWN.fullmatch, words)):
+        return False
     pages = sum(_PAGE.fullmatch(word) is not None for word in words)
     numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
     details = sum(_DETAIL.fullmatch(word) is not None for word in words)
@@ -53,20 +57,7 @@ def _is_folio(text: str) -> bool:
         return False
     known = pages + details + heads
     if dates or pages:
-        return (
-            all(
-                pattern
-                for pattern in (
-                    _PAGE.fullmatch(word)
-                    or _NUMBER.fullmatch(word)
-                    or _DETAIL.fullmatch(word)
-                    or _MASTHEAD.fullmatch(word)
-                    or _SECTION.fullmatch(word)
-                    for word in words
-                )
-            )
-            and len(words) - known - numbers <= _MOST_SECTIONS
-        )
+        return len(words) - known - numbers <= _MOST_SECTIONS
     return known == len(words)
 
 

@@ -32,16 +32,19 @@ def kind_of(title: str | None, kicker: str | None, column: str | None, blocks: S
     texts = [block for block in blocks if block.role in _TEXT]
     labels = " ".join(filter(None, (column, kicker)))
     bylines = " ".join(block.text for block in blocks if block.role is Role.BYLINE)
-    length = sum(len(bare(block.text)) for block in texts)
     if title and _NOTICE.search(title):
         return Kind.NOTICE
     if len(texts) <= _MOST_PARAGRAPHS_OF_PHOTO and _is_photo(blocks):
         return Kind.PHOTO
     if (labels and _COMMENTARY.search(labels)) or "评论员" in bylines or _is_argued(labels, blocks):
         return Kind.COMMENTARY
-    if (column and _BRIEF_COLUMN.search(column)) or (len(texts) == 1 and (title is None or length <= _LONGEST_BRIEF)):
+    if (column and _BRIEF_COLUMN.search(column)) or (len(texts) == 1 and (title is None or _is_short(texts[0]))):
         return Kind.BRIEF
     return Kind.NEWS
+
+
+def _is_short(text: Block) -> bool:
+    return len(bare(text.text)) <= _LONGEST_BRIEF
 
 
 def _is_photo(blocks: Sequence[Block]) -> bool:

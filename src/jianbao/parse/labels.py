@@ -1,7 +1,11 @@
-"""The labels that a tagger gives to the lines of a page, one a line."""
+"""The labels that a tagger gives to the lines of a page, one a line.
 
-from dataclasses import dataclass
+What every line has several of (here, in `sight`, `units`, `pieces`) is a named tuple: it is made in
+a third of the time that a frozen dataclass takes.
+"""
+
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Label(StrEnum):
@@ -27,8 +31,7 @@ class Label(StrEnum):
     """First line of an article that has no headline."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """A non-blank line as the tagger sees it."""
 
     text: str
@@ -43,8 +46,7 @@ class PageLine:
     """It continues nothing: a blank line keeps it from a marked heading or, in a settled split, from any line."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineTag:
+class LineTag(NamedTuple):
     """A tagger's answer for one line."""
 
     label: Label

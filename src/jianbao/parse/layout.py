@@ -35,7 +35,7 @@ class Layout:
 
 def is_indented(text: str) -> bool:
     """Whether a line begins with an ideographic space or at least two other spaces."""
-    return text.startswith(("\u3000", "  ", "\u00a0\u00a0", "\t"))
+    return text[:1].isspace() and text.startswith(("\u3000", "  ", "\u00a0\u00a0", "\t"))
 
 
 def ends_sentence(text: str) -> bool:

@@ -132,7 +132,9 @@ def _loosened(network: Network) -> Network:
 
 def read_inputs(shared: Shared, scale: Scale, features: Features) -> Inputs:
     """Features in the form that the networks take."""
-    dense = ((features.dense - scale.center) * scale.factor).clip(-_FAR, _FAR)
+    dense = features.dense - scale.center
+    dense *= scale.factor
+    np.clip(dense, -_FAR, _FAR, out=dense)
     rows = _rows(shared.known, features.ends)
     return Inputs(dense, rows, features.head_pairs, features.tail_pairs, features.short)
 

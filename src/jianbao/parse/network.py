@@ -92,6 +92,9 @@ def product(left: Floats, right: Floats) -> Floats:
         middle = len(right) // 2
         return product(left[:, :middle], right[:middle]) + product(left[:, middle:], right[middle:])
     size = max(_ALONE // right.size, 1)
+    if len(left) <= size:
+        alone: Floats = left @ right
+        return alone
     whole = len(left) // size * size
     out = np.empty((len(left), right.shape[1]), np.float32)
     if whole:
@@ -120,8 +123,9 @@ def rows_of(table: Floats, rows: Ints) -> Floats:
 
 def bag(embeddings: Floats, rows: Ints) -> Floats:
     """(n, p): the sum of a line's pairs, over the root of their number."""
-    ones = np.ones(rows.shape[1], np.float32)
-    sums: Floats = (ones @ rows_of(embeddings, rows)) * bag_scale(rows)
+    # A place after the other: whole columns are added at once, twice as fast as line by line.
+    sums: Floats = rows_of(embeddings, rows.T).sum(axis=0)
+    sums *= bag_scale(rows)
     return sums
 
 

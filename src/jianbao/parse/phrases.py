@@ -39,6 +39,8 @@ _CREDIT_LABEL = re.compile(
 _PHOTO_AGENCY = re.compile(
     r"(?<=摄)[（(][^（）()]{2,12}[）)]$|[（(](?:影像中国|人民视觉|新华社发|视觉中国|资料图片|资料图|图片由.{2,20}提供)[）)]$"
 )
+_PHOTO_HINT = re.compile(r"[图片摄影视漫源版发]")
+"""What no credit of a picture is without: a cheap look before the thorough one."""
 _PHOTO_WORK = ("摄", "摄影", "供图", "摄影报道")
 _NOTE = re.compile(
     r"[（(](?:[^（）()。]{0,30}[，；])?(?:作者|本文作者|文章作者|参与记者|参加采写|整理)[^。]{2,80}[）)]|(?:栏目)?(?:投稿|电子)?(?:邮箱|信箱)\s?[:：]\s?\S{6,50}"
@@ -90,9 +92,10 @@ def read_source(text: str) -> str | None:
 def is_source(text: str) -> bool:
     """Whether a line is nothing but the source that the text was taken from, perhaps with its date and author."""
     text = trim(text)
-    if len(text) <= _LONGEST_FIELDS and _FIELDS.fullmatch(text):
+    colon = "：" in text or ":" in text
+    if colon and len(text) <= _LONGEST_FIELDS and _FIELDS.fullmatch(text):
         return True
-    spelled = ("：" in text or ":" in text) and not text.startswith("据")
+    spelled = colon and not text.startswith("据")
     return (spelled or text.startswith(("（", "("))) and read_source(text) is not None
 
 
@@ -107,7 +110,7 @@ def is_of_the_page(text: str) -> bool:
 def is_photo_credit(text: str) -> bool:
     """Whether a line is nothing but the credit of a photograph or drawing: `刘 辉摄（影像中国）`, `制图：蔡华伟`."""
     text = trim(text)
-    if len(text) > _LONGEST_CREDIT:
+    if len(text) > _LONGEST_CREDIT or not _PHOTO_HINT.search(text):
         return False
     if _CREDIT_LABEL.fullmatch(text) or _PHOTO_AGENCY.fullmatch(text):
         return True

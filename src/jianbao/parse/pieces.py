@@ -6,7 +6,7 @@ Only what is nearly certain is joined: what is left apart can still be told for 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from jianbao.parse.labels import PageLine
 
@@ -14,8 +14,7 @@ SURE = 0.7
 """Probability from which a line is joined to the one before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Lines `first` to `last` of a page, joined."""
 
     line: PageLine
@@ -36,7 +35,7 @@ def _joined(lines: Sequence[PageLine]) -> PageLine:
     if len(lines) == 1:
         return first
     text = first.text.rstrip() + "".join(line.text.strip() for line in lines[1:])
-    return replace(first, text=text)
+    return first._replace(text=text)
 
 
 def may_join(line: PageLine) -> bool:

@@ -6,9 +6,11 @@ behind what it continues. Labels and openings that marks fix are left alone.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jianbao.parse.labels import Label, LineTag, PageLine
+
+_FURNITURE, _TITLE, _START, _CONTINUATION = Label.FURNITURE, Label.TITLE, Label.START, Label.CONTINUATION
+"""Asked for at every line: in its class a member takes ten times as long to find (Python 3.11)."""
 
 BODY = {Label.PARAGRAPH, Label.CONTINUATION, Label.CROSSHEAD, Label.CAPTION, Label.START}
 _NEXT = {
@@ -30,31 +32,31 @@ def settle(lines: Sequence[PageLine], tags: Sequence[LineTag]) -> tuple[LineTag,
     before: Label | None = None
     for place, line in enumerate(lines):
         tag = settled[place]
-        if tag.label is Label.FURNITURE:
+        if tag.label is _FURNITURE:
             if tag.opens:
-                settled[place] = replace(tag, opens=False)
+                settled[place] = tag._replace(opens=False)
             continue
         label = _joined(line, tag, before)
         opens = tag.opens or not article
-        if label is Label.TITLE and not opens and (titled or in_body):
+        if label is _TITLE and not opens and (titled or in_body):
             if line.fixed or in_body:
                 opens = line.fixed_opens is not False
             else:
-                joins = before in {Label.TITLE, Label.TITLE_NEXT} and not line.apart
+                joins = before in {_TITLE, Label.TITLE_NEXT} and not line.apart
                 label = Label.TITLE_NEXT if joins else Label.SUBTITLE
         if opens:
             _give_headline(lines, settled, article)
             article, titled, in_body = [], False, False
             label = label if line.fixed else _NEXT.get(label, label)
-            label = Label.START if label is Label.CONTINUATION and not line.fixed else label
-        elif label is Label.START and not line.fixed:
+            label = _START if label is _CONTINUATION and not line.fixed else label
+        elif label is _START and not line.fixed:
             label = Label.PARAGRAPH
         if label is not tag.label or opens is not tag.opens:
-            settled[place] = replace(tag, label=label, opens=opens)
+            settled[place] = tag._replace(label=label, opens=opens)
         article.append(place)
-        titled = titled or label is Label.TITLE
-        in_body = in_body or (label in BODY and not (label is Label.CONTINUATION and before in _HEADINGS))
-        before = before if label is Label.CONTINUATION else label
+        titled = titled or label is _TITLE
+        in_body = in_body or (label in BODY and not (label is _CONTINUATION and before in _HEADINGS))
+        before = before if label is _CONTINUATION else label
     _give_headline(lines, settled, article)
     return tuple(settled)
 
@@ -63,7 +65,7 @@ def _joined(line: PageLine, tag: LineTag, before: Label | None) -> Label:
     """The label, where a `…_NEXT` that follows nothing of its kind begins a heading itself."""
     if line.fixed:
         return tag.label
-    if line.apart and tag.label is Label.CONTINUATION:
+    if line.apart and tag.label is _CONTINUATION:
         return Label.PARAGRAPH
     kind = _NEXT.get(tag.label)
     follows = not tag.opens and not line.apart and before in {kind, tag.label}
@@ -117,8 +119,8 @@ def _relabel(lines: Sequence[PageLine], settled: list[LineTag], place: int, labe
     if lines[place].fixed:
         return
     following = {Label.TITLE: Label.TITLE_NEXT, Label.SUBTITLE: Label.SUBTITLE_NEXT}.get(label, Label.CONTINUATION)
-    settled[place] = replace(settled[place], label=label)
+    settled[place] = settled[place]._replace(label=label)
     for n in range(place + 1, len(settled)):
         if settled[n].label not in _NEXT or lines[n].fixed or settled[n].opens:
             return
-        settled[n] = replace(settled[n], label=following)
+        settled[n] = settled[n]._replace(label=following)

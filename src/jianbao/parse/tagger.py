@@ -4,9 +4,10 @@ Each step is a table of its own: `joins`, `openings`, `heads`. Whatever a mark f
 """
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from jianbao.parse.heads import read_head
-from jianbao.parse.joins import Verdict, read_joins
+from jianbao.parse.joins import read_joins
 from jianbao.parse.labels import Label, LineTag, PageLine
 from jianbao.parse.layout import Layout, read_layout
 from jianbao.parse.openings import EVEN, read_openings
@@ -22,6 +23,8 @@ _LABEL_OF_SORT = {
     Sort.COLUMN: Label.COLUMN,
     Sort.DATELINE: Label.DATELINE,
 }
+_CONTINUATION, _FURNITURE = Label.CONTINUATION, Label.FURNITURE
+"""Asked for at every line: in its class a member takes ten times as long to find (Python 3.11)."""
 _LONGEST_HEAD = 3
 """Kicker, headline, deck. More lines without a full stop are the first of the text: dates, figures, a list."""
 _LONGEST_CROSSHEAD = 30
@@ -40,30 +43,26 @@ def tag_seen(lines: Sequence[PageLine], sights: Sequence[Sight], layout: Layout)
     verdicts = read_joins(sights, layout)
     units = gather_units(sights, verdicts, layout)
     chances = read_openings(units, layout, has_blanks=any(line.blank_before for line in lines[1:]))
-    tags = [LineTag(Label.FURNITURE, opens=False, confidence=_SURE_SORT, opens_confidence=1.0)] * len(lines)
+    tags: list[_Tag] = [(Label.FURNITURE, False, _SURE_SORT, 1.0)] * len(lines)
     for unit, chance, (label, confidence) in zip(units, chances, _labels(units, chances, layout), strict=True):
         opens = chance > EVEN
-        tags[unit.lines[0]] = LineTag(label, opens, round(confidence, 3), round(max(chance, 1 - chance), 3))
+        tags[unit.lines[0]] = label, opens, round(confidence, 3), round(max(chance, 1 - chance), 3)
         for place in unit.lines[1:]:
-            tags[place] = _continuing(verdicts[place])
-    return tuple(_with_marks(line, tagged) for line, tagged in zip(lines, tags, strict=True))
+            sure = verdicts[place].probability
+            tags[place] = _CONTINUATION, False, sure, sure
+    return tuple(_with_marks(line, *tagged) for line, tagged in zip(lines, tags, strict=True))
 
 
-def _continuing(verdict: Verdict) -> LineTag:
-    return LineTag(
-        Label.CONTINUATION, opens=False, confidence=verdict.probability, opens_confidence=verdict.probability
-    )
+_Tag: TypeAlias = tuple[Label, bool, float, float]
+"""What a `LineTag` holds."""
 
 
-def _with_marks(line: PageLine, tagged: LineTag) -> LineTag:
-    label = line.fixed or tagged.label
-    opens = tagged.opens if line.fixed_opens is None else line.fixed_opens
-    return LineTag(
-        label,
-        opens and label is not Label.FURNITURE,
-        1.0 if line.fixed else tagged.confidence,
-        1.0 if line.fixed_opens is not None else tagged.opens_confidence,
-    )
+def _with_marks(line: PageLine, label: Label, opens: bool, confidence: float, sure: float) -> LineTag:  # noqa: FBT001 - as in the class
+    if line.fixed is not None:
+        label, confidence = line.fixed, 1.0
+    if line.fixed_opens is not None:
+        opens, sure = line.fixed_opens, 1.0
+    return LineTag(label, opens and label is not _FURNITURE, confidence, sure)
 
 
 def _labels(units: Sequence[Unit], chances: Sequence[float], layout: Layout) -> list[tuple[Label, float]]:

@@ -6,7 +6,6 @@ better, and so they do of furniture.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jianbao.parse import decode, tagger
 from jianbao.parse.labels import Label, LineTag, PageLine
@@ -35,7 +34,8 @@ def tag(lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
     """Give every line of a page its label, and say where articles begin; marks are obeyed."""
     if not lines:
         return ()
-    cut = decode.tag([_without_guess(line, known) for line, known in zip(lines, furniture_among(lines), strict=True)])
+    outside = furniture_among(lines)
+    cut = decode.tag([_as_furniture(line) if known else line for line, known in zip(lines, outside, strict=True)])
     cut_lines = [_cut_so(line, given) for line, given in zip(lines, cut, strict=True)]
     layout = read_layout(lines)
     named = tagger.tag_seen(cut_lines, look(cut_lines, layout, outside=(False,) * len(lines)), layout)
@@ -43,9 +43,9 @@ def tag(lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
     return tuple(_named(given, name) for given, name in zip(chosen, named, strict=True))
 
 
-def _without_guess(line: PageLine, furniture: bool) -> PageLine:  # noqa: FBT001 - one of two parallel lists
-    """The line, fixed if it is furniture by its own words: a folio or 广告 is never left to likelihood."""
-    return replace(line, fixed=Label.FURNITURE) if furniture else line
+def _as_furniture(line: PageLine) -> PageLine:
+    """The line, fixed: what is furniture by its own words, a folio or 广告, is never left to likelihood."""
+    return line._replace(fixed=Label.FURNITURE)
 
 
 def _cut_so(line: PageLine, given: LineTag) -> PageLine:
@@ -56,10 +56,10 @@ def _cut_so(line: PageLine, given: LineTag) -> PageLine:
 
 def _decided(given: LineTag, name: LineTag) -> LineTag:
     doubtful = given.label is Label.PARAGRAPH and given.confidence < _UNDECIDED
-    return replace(given, label=name.label) if doubtful and name.label is Label.SUBTITLE else given
+    return given._replace(label=name.label) if doubtful and name.label is Label.SUBTITLE else given
 
 
 def _named(given: LineTag, name: LineTag) -> LineTag:
     if given.label == name.label or not {given.label, name.label} <= _OF_THE_TEXT:
         return given
-    return replace(given, label=name.label, confidence=min(given.confidence, name.confidence))
+    return given._replace(label=name.label, confidence=min(given.confidence, name.confidence))

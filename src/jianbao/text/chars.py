@@ -43,6 +43,8 @@ def join_lines(lines: tuple[str, ...]) -> str:
     Each line is trimmed. A space stands between two Latin words, nothing between anything else: a hard-wrapped column
     cuts numbers (`15` + `00余次`) as it cuts Chinese words.
     """
+    if len(lines) == 1:
+        return trim(lines[0])
     pieces = [piece for piece in map(trim, lines) if piece]
     joined = pieces[:1]
     for before, piece in pairwise(pieces):

@@ -1,5 +1,4 @@
 import itertools
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -83,7 +82,7 @@ def test_probabilities_are_probabilities() -> None:
 def test_a_mark_is_obeyed_wherever_it_stands(label: Label, opens: bool | None) -> None:  # noqa: FBT001
     for at in (0, 3, len(PAGE) - 1):
         marked = list(PAGE)
-        marked[at] = replace(PAGE[at], fixed=label, fixed_opens=opens)
+        marked[at] = PAGE[at]._replace(fixed=label, fixed_opens=opens)
         tags = tag(marked)
         assert tags[at].label is label
         assert tags[at].confidence == pytest.approx(1)
@@ -97,19 +96,19 @@ def test_a_mark_is_obeyed_wherever_it_stands(label: Label, opens: bool | None) -
 
 def test_the_lines_around_a_mark_react_to_it() -> None:
     """The first line of a heading group marked as the headline makes the second one a deck, not a headline."""
-    marked = [replace(PAGE[0], fixed=Label.TITLE), *PAGE[1:]]
+    marked = [PAGE[0]._replace(fixed=Label.TITLE), *PAGE[1:]]
     first, second = tag(marked)[:2]
     assert first.opens
     assert second.label in {Label.SUBTITLE, Label.TITLE_NEXT, Label.SUBTITLE_NEXT}
 
 
 def test_a_line_that_may_not_open_an_article_joins_the_article_before() -> None:
-    marked = [*PAGE[:4], replace(PAGE[4], fixed_opens=False), *PAGE[5:]]
+    marked = [*PAGE[:4], PAGE[4]._replace(fixed_opens=False), *PAGE[5:]]
     assert not tag(marked)[4].opens
 
 
 def test_marks_that_contradict_the_grammar_still_give_a_tag_to_every_line() -> None:
-    marked = [replace(line, fixed=Label.KICKER_NEXT) for line in PAGE]
+    marked = [line._replace(fixed=Label.KICKER_NEXT) for line in PAGE]
     assert [line.label for line in tag(marked)] == [Label.KICKER_NEXT] * len(PAGE)
 
 
@@ -139,6 +138,6 @@ def test_a_line_that_names_its_photographer_is_still_a_caption() -> None:
 
 def test_a_line_kept_apart_continues_nothing() -> None:
     cut = (PageLine("清江县采茶", 0, Label.TITLE, fixed_opens=True), PageLine("节开幕", 1), PageLine("茶农忙着采", 1))
-    told = [replace(line, apart=place > 0, fixed_opens=place == 0) for place, line in enumerate(cut)]
+    told = [line._replace(apart=place > 0, fixed_opens=place == 0) for place, line in enumerate(cut)]
     joining = {Label.TITLE_NEXT, Label.KICKER_NEXT, Label.SUBTITLE_NEXT, Label.CONTINUATION}
     assert not {one.label for one in tag(told)} & joining
