@@ -49,7 +49,7 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
 
         For each clue that is what is told of the last articles with it, as a difference of two running sums.
         """
-        sums: defaultdict[Clue, list[int]] = defaultdict(lambda: [0])
+        sums: dict[Clue, list[int]] = {}
         stamps = {}
         for members in filter(None, self._issues):
             windows = []
@@ -58,7 +58,11 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
             for entry in members:
                 told = _told(entry, issue)
                 for clue in _clues(entry):
-                    row = sums[clue]
+                    row = sums.get(clue)
+                    if row is None:
+                        sums[clue] = [0, told]
+                        windows.append(0)
+                        continue
                     last = row[-1]
                     windows.append(last - row[-_LOOK_BACK - 1] if len(row) > _LOOK_BACK else last)
                     row.append(last + told)

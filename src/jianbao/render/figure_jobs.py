@@ -9,22 +9,19 @@ from jianbao.model.job import Job, Outcomes
 from jianbao.model.site import CountyGroup, Entry, Issue, TopicGroup
 from jianbao.model.theme import OutputFile
 from jianbao.render.edition import Counted, Edition, Link, Page
+from jianbao.render.figure_notes import COLUMNS, Stated, read_note, table_rows
 from jianbao.render.figures import (
     OVERVIEW,
     FiguresView,
-    Stated,
     figure_row,
     figures_of,
     newest_stating,
     overview,
-    read_note,
 )
 from jianbao.render.heads import page_head
 from jianbao.render.press import Press
 from jianbao.render.spreadsheet import csv_bytes
 from jianbao.text.fingerprint import fingerprint, joined_fingerprint
-
-_COLUMNS = ("date", "article", "counties", "topics", "subject", "value", "unit", "trend", "change", "printed")
 
 
 def articles_job(issue: str) -> str:
@@ -46,7 +43,7 @@ def figure_jobs(edition: Edition, press: Press) -> Iterator[Job]:
         count = sum(archive.entries[one].card.figures for issue in issues for one in issue.entries)
         if count:
             years.append(Counted(str(year), f"{OVERVIEW}figures-{year:04}.csv", count))
-            yield _table(edition, press, years[-1].path, issues, notes)
+            yield _table(edition, press, years[-1].path, issues)
     t = edition.strings
     head = page_head(edition, OVERVIEW, t("title_figures"), t("describe_figures", title=archive.config.title))
     yield press.job(overview(edition, years, head))
@@ -96,7 +93,7 @@ def _set(
     )
 
 
-def _table(edition: Edition, press: Press, path: str, issues: Sequence[Issue], notes: _Notes) -> Job:
+def _table(edition: Edition, press: Press, path: str, issues: Sequence[Issue]) -> Job:
     """All figures of a year, oldest issue first, so that a new one adds to the end."""
     oldest_first = tuple(reversed(issues))
     facts = {
@@ -105,46 +102,8 @@ def _table(edition: Edition, press: Press, path: str, issues: Sequence[Issue], n
         "articles": joined_fingerprint([edition.texts[issue.key] for issue in oldest_first]),
     }
     after = tuple(articles_job(issue.key) for issue in oldest_first)
-    return Job(f"/{path}", facts, partial(_write, edition, path, oldest_first, notes), after)
+    return Job(f"/{path}", facts, partial(_write, path, after), after)
 
 
-def _write(
-    edition: Edition, path: str, issues: Sequence[Issue], notes: _Notes, outcomes: Outcomes
-) -> Iterator[OutputFile]:
-    entries = edition.archive.entries
-    members = (entries[identifier] for issue in issues for identifier in issue.entries)
-    rows = (
-        (*about, *_cells(stated))
-        for entry in members
-        if entry.card.figures
-        for about in [_about(edition, entry)]
-        for stated in notes.of(entry, outcomes)
-    )
-    yield OutputFile(path, csv_bytes(_COLUMNS, rows))
-
-
-def _about(edition: Edition, entry: Entry) -> tuple[str, ...]:
-    """The cells that all figures of an article share."""
-    archive = edition.archive
-    return (
-        str(entry.date),
-        entry.id,
-        "；".join(archive.gazetteer.by_code[code].short for code in entry.card.counties),
-        "；".join(archive.topics.by_id[topic].name for topic in entry.card.topics),
-    )
-
-
-def _cells(stated: Stated) -> tuple[object, ...]:
-    return (
-        stated.subject,
-        _number(stated.value),
-        stated.unit,
-        stated.trend,
-        "" if stated.change is None else _number(stated.change),
-        stated.printed,
-    )
-
-
-def _number(value: float) -> float:
-    """A number as a spreadsheet reads it, which is no text and so no formula."""
-    return int(value) if value.is_integer() else round(value, 4)
+def _write(path: str, jobs: Sequence[str], outcomes: Outcomes) -> Iterator[OutputFile]:
+    yield OutputFile(path, csv_bytes(COLUMNS, ()) + b"".join([table_rows(outcomes[job].note()) for job in jobs]))

@@ -1,41 +1,17 @@
-"""Figures (数据): the newest of a county or a topic, each in its sentence, and where there are any.
+"""Figures (数据): the newest of a county or a topic, each in its sentence, and where there are any."""
 
-What articles state is noted down while their own pages are made, so that a table need not read their texts again.
-"""
-
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jianbao.model.job import Note
-from jianbao.model.record import Figure
-from jianbao.model.site import Archive, CountyGroup, Entry, Issue, TopicGroup
+from jianbao.model.site import Archive, CountyGroup, Entry, TopicGroup
 from jianbao.render.edition import Counted, Edition, Link, Page
-from jianbao.render.encoding import json_bytes
+from jianbao.render.figure_notes import Stated
 from jianbao.render.head import Head
 
 OVERVIEW = "figures/"
 ROWS = 60
 """Figures on a page, if the last article has not more: the newest. The table of a year has all."""
-_BEFORE, _BEHIND = 32, 20
-"""Characters of the sentence around a number that a page shows."""
-_PAUSES = frozenset("，、；：。")
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A figure as it is noted down."""
-
-    subject: str
-    printed: str
-    value: float
-    unit: str
-    trend: str
-    change: float | None
-    before: str
-    after: str
-    """The sentence around it, cut to what a line has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +76,13 @@ def newest_stating(archive: Archive, ids: Sequence[str]) -> tuple[Entry, ...]:
     found: list[Entry] = []
     count = 0
     for identifier in ids:
+        if count >= ROWS:
+            break
         entry = archive.entries[identifier]
-        if entry.card.figures and count < ROWS:
+        if entry.card.figures:
             count += entry.card.figures
             found.append(entry)
     return tuple(found)
-
-
-def figures_note(archive: Archive, issue: Issue) -> Iterator[Note]:
-    """What the articles of an issue state, by id; nothing where they state nothing."""
-    stated = {}
-    for identifier in issue.entries:
-        if archive.entries[identifier].card.figures:
-            record = archive.records[identifier]
-            blocks = record.article.blocks
-            stated[identifier] = [_noted(figure, blocks[figure.block].text) for figure in record.figures]
-    if stated:
-        yield Note(json_bytes(stated))
-
-
-def read_note(note: bytes) -> dict[str, list[Stated]]:
-    """What `figures_note` noted down."""
-    return {identifier: [Stated(*row) for row in rows] for identifier, rows in json.loads(note or b"{}").items()}
 
 
 def figure_row(entry: Entry, stated: Stated) -> FigureRow:
@@ -156,23 +117,3 @@ def overview(edition: Edition, years: Sequence[Counted], head: Head) -> FiguresO
         topics=tuple(filter(None, topics)),
         years=tuple(years),
     )
-
-
-def _noted(figure: Figure, text: str) -> list[object]:
-    before = text[figure.sentence_start : figure.start].lstrip()
-    after = text[figure.end : figure.sentence_end].rstrip()
-    return [
-        figure.subject,
-        figure.printed,
-        figure.value,
-        figure.unit,
-        figure.trend,
-        figure.change,
-        before if len(before) <= _BEFORE else f"…{_from_clause(before[-_BEFORE:])}",
-        after if len(after) <= _BEHIND else f"{after[:_BEHIND]}…",
-    ]
-
-
-def _from_clause(text: str) -> str:
-    """The text from its first clause on that begins in the first half, where one does."""
-    return next((text[place + 1 :] for place in range(len(text) // 2) if text[place] in _PAUSES), text)

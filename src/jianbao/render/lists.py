@@ -16,7 +16,7 @@ from jianbao.render.counties import CountyView, NamedView, county_view, named_vi
 from jianbao.render.edition import Edition
 from jianbao.render.heads import Folder, numbered, page_head
 from jianbao.render.organisations import OrganisationView, organisation_view
-from jianbao.render.people import OfficeholderView, PersonView, officeholder_view, offices, person_view
+from jianbao.render.people import OfficeholderView, PersonView, officeholder_view, person_view
 from jianbao.render.press import Press, View
 from jianbao.render.topics import CrossView, TopicView, cross_view, topic_view
 from jianbao.text.fingerprint import fingerprint, joined_fingerprint
@@ -63,7 +63,9 @@ def _officeholders(edition: Edition, press: Press, shown: Mapping[str, str]) -> 
         for identifier in person.entries
     }
     for person in edition.archive.officeholders:
-        about = fingerprint(person.name, len(person.entries), offices(edition, person), edition.people.get(person.name))
+        # The cards stand for the offices in them, which cost more to gather than to compare.
+        told = joined_fingerprint([named[identifier] for identifier in person.entries])
+        about = fingerprint(person.name, len(person.entries), told, edition.people.get(person.name))
         view = partial(_officeholder, edition, person)
         yield from _pages(press, named, person, OfficeholderView.template, view, about)
 

@@ -16,7 +16,7 @@ from jianbao.render.counties import CountiesView, counties_view
 from jianbao.render.digest import DigestView, digest_paths, digest_views, manner
 from jianbao.render.edition import Edition, Page
 from jianbao.render.figure_jobs import articles_job, figure_jobs
-from jianbao.render.figures import figures_note
+from jianbao.render.figure_notes import figures_note
 from jianbao.render.gone import gone_view
 from jianbao.render.head import Head
 from jianbao.render.heads import page_head
