@@ -3,7 +3,7 @@
   "use strict";
   const root = document.documentElement;
   // The build puts `jianbao` before this script: the words of the interface and where its files stand.
-  const { words, archive, citing, icon } = jianbao;
+  const { words, archive, citing, icon, reporting } = jianbao;
   const [CITING, ICON, SEARCH] = [`../${citing}`, `../${icon}`, "../search/"].map((path) => new URL(path, document.currentScript.src));
   // The blocks of an article as they are printed.
   const BLOCKS = "article > header > :is(h1, h2, p):not(.made, .note), article > .text > *";
@@ -69,6 +69,20 @@
     tools.className = "tools";
     tools.append(toggle("theme", "dark", "light", isDark), toggle("size", "large", "normal", isLarge));
     nav.append(tools);
+  }
+
+  /** Beside the way to the digest: a report that names the article and its lines. Without a script the digest's page has one. */
+  function addReport() {
+    const lines = document.querySelector("main.reading aside a[href*='#L']");
+    if (!reporting || !lines) return;
+    // What is opened from disk, or seen in a preview, is reported under the address where others find it.
+    const here = document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname;
+    const title = words.report_title.replace("{what}", () => document.querySelector("h1").textContent.trim());
+    const body = `${here}\n${new URL(lines.getAttribute("href"), here)} ${lines.textContent}\n`;
+    const link = document.createElement("a");
+    link.href = `${reporting}?${new URLSearchParams({ title, body })}`;
+    link.textContent = words.report;
+    lines.after(" ", link);
   }
 
   const FORMATS = [["gbt2025", "GB/T 7714—2025"], ["gbt2015", "GB/T 7714—2015"], ["bibtex", "BibTeX"], ["ris", "RIS"], ["csl", "CSL-JSON"]];
@@ -203,6 +217,7 @@
     addIcon();
     addSearch();
     addTools();
+    addReport();
     showWay();
     document.addEventListener("click", rememberWay);
     // From disk no script may read another.

@@ -53,6 +53,6 @@ def read_archive(root: Path, store: Store, base_url: str | None = None, workers:
     return Opened(archive, theme, tuple(problems))
 
 
-def with_archive(root: Path, use: Callable[[Opened], Result]) -> Result:
-    """Read the archive at `root` and use it while its texts are at hand; errors as `read_archive` raises them."""
-    return with_store(root, lambda store, warnings: use(read_archive(root, store).warned(warnings)))
+def with_archive(root: Path, use: Callable[[Opened], Result], base_url: str | None = None) -> Result:
+    """Read the archive at `root` and use it while its texts are at hand; `base_url` and errors as of `read_archive`."""
+    return with_store(root, lambda store, warnings: use(read_archive(root, store, base_url).warned(warnings)))

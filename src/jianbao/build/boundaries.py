@@ -1,7 +1,7 @@
 """A site's own boundaries: GeoJSON (RFC 7946) made into a small drawing."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from math import cos, isfinite, radians
 
@@ -21,6 +21,10 @@ _SEEN = 12
 _NAMES = ("code", "adcode", "gb", "name")
 """Properties by which files name a county: its code of GB/T 2260, or its name."""
 _TRIANGLE = 3
+_WIDEST = 20
+"""Degrees from end to end. No county reaches over ten; on both sides of the 180th meridian one would over 350."""
+_SLIMMEST = 1 / 1000
+"""Of the square around it, what an area fills at least; less is a line there and back."""
 
 _Point = tuple[float, float]
 _Shape = tuple[tuple[_Point, ...], ...]
@@ -39,12 +43,34 @@ def read_boundaries(text: str, file: str, gazetteer: Gazetteer) -> tuple[Boundar
         return None, (Problem(file, error.lineno, "this is no JSON", hint),)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         return None, (Problem(file, 0, "this is no GeoJSON of areas in degrees", f"{hint} ({error})"),)
-    missing = tuple(
-        Problem(file, 0, f"the boundary of {county.name} is missing", f"give its feature the property code: {code}")
-        for code, county in sorted(gazetteer.by_code.items())
-        if code not in shapes
-    )
-    return (None, missing) if missing else (_drawn(shapes), ())
+    problems = tuple(_missing(shapes, file, gazetteer)) or tuple(_impossible(shapes, file, gazetteer))
+    return (None, problems) if problems else (_drawn(shapes), ())
+
+
+def _missing(shapes: Mapping[str, _Shape], file: str, gazetteer: Gazetteer) -> Iterator[Problem]:
+    for code, county in sorted(gazetteer.by_code.items()):
+        if code not in shapes:
+            hint = f"give its feature the property code: {code}"
+            yield Problem(file, 0, f"the boundary of {county.name} is missing", hint)
+
+
+def _impossible(shapes: Mapping[str, _Shape], file: str, gazetteer: Gazetteer) -> Iterator[Problem]:
+    """Counties whose outline cannot be one: with a point far off, across the 180th meridian, or a mere line."""
+    whole = _span([ring for shape in shapes.values() for ring in shape])
+    for code, shape in sorted(shapes.items()):
+        span, name = _span(shape), gazetteer.by_code[code].name
+        if span > _WIDEST:
+            hint = "look for a point that is far off; an outline may not cross the 180th meridian"
+            yield Problem(file, 0, f"the boundary of {name} reaches over {span:.0f} degrees", hint)
+        elif max(map(_extent, shape)) <= max(span**2 * _SLIMMEST, (whole / SIZE) ** 2):
+            hint = "give it the line around the county, in degrees as those of the others"
+            yield Problem(file, 0, f"the boundary of {name} encloses nothing that could be seen", hint)
+
+
+def _span(rings: Sequence[Sequence[_Point]]) -> float:
+    """Degrees from end to end, of latitude or of longitude."""
+    axes = zip(*(point for ring in rings for point in ring), strict=True)
+    return max((max(axis) - min(axis) for axis in axes), default=0.0)
 
 
 def _shapes(document: Mapping[str, object], gazetteer: Gazetteer) -> Iterator[tuple[str, _Shape]]:
@@ -93,6 +119,6 @@ def _drawn(shapes: Mapping[str, _Shape]) -> Boundaries:
     return Boundaries(max(x for x, _ in drawn), max(y for _, y in drawn), outlines)
 
 
-def _extent(ring: Ring) -> float:
+def _extent(ring: Sequence[_Point]) -> float:
     """Area in square units (the shoelace formula)."""
     return abs(sum(x * v - u * y for (x, y), (u, v) in zip(ring, (*ring[1:], *ring[:1]), strict=True))) / 2

@@ -20,6 +20,7 @@ from jianbao.build.place import check_output
 from jianbao.build.run import Built
 from jianbao.build.run import build as run_build
 from jianbao.build.workers import executor
+from jianbao.cli.address import site_address
 from jianbao.cli.problems import show_problems
 from jianbao.model.errors import UsageError
 from jianbao.model.theme import OutputFile
@@ -48,7 +49,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     """Build the site. Where the content has errors, all are shown and the last site stays as it was."""
     target = output or root / "_site"
     check_output(root, target)
-    address = _address(base_url)
+    address = site_address(base_url)
     start = time.perf_counter()
     with executor(jobs, scheduler) as workers, closing(_Bar(shown=not (quiet or as_json))) as bar:
         _finish_last(target, quiet=quiet)
@@ -96,15 +97,6 @@ class _Bar:
         """Take the bar away."""
         if self._bar:
             self._bar.close()
-
-
-def _address(base_url: str | None) -> str | None:
-    if not base_url:
-        return None
-    address: str | None = import_module("jianbao.build.config").normal_base_url(base_url)
-    if address is None:
-        raise click.BadParameter("write it out, `https://…/`", param_hint="--base-url")
-    return address
 
 
 def _finish_last(target: Path, *, quiet: bool) -> None:

@@ -63,6 +63,8 @@ class CountyView:
     named: tuple[IssueRows, ...]
     named_list: Counted | None
     """All articles that only name it. Like `topics` and what follows it on the newest page only."""
+    named_more: bool
+    """Whether these are more than `named`."""
     listing: Listing
 
 
@@ -112,6 +114,7 @@ def county_view(edition: Edition, group: CountyGroup, page: ListPage, head: Head
         figures=figures_of(edition, group) if newest else None,
         named=by_issue(edition, named.entries[:_NAMED]) if newest else (),
         named_list=Counted(county.name, named.path, len(named.entries)) if newest and named.entries else None,
+        named_more=len(named.entries) > _NAMED,
         listing=listing(edition, page, group.pages, len(group.entries) - len(named.entries)),
     )
 

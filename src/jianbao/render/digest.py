@@ -138,9 +138,15 @@ def source_url(repository: str | None, file: str, lines: tuple[int, int] | None 
 
 def report_url(repository: str | None, title: str, body: str) -> str | None:
     """Address that opens a new issue with a title and a text; GitHub, Gitee, Gitea and Forgejo understand it."""
+    form = new_issue(repository)
+    return form and f"{form}?{urlencode({'title': title, 'body': body}, quote_via=quote)}"
+
+
+def new_issue(repository: str | None) -> str | None:
+    """Address of the form for a new issue; None without a repository on the web."""
     if repository is None or not repository.startswith(("https://", "http://")):
         return None
-    return f"{repository.rstrip('/')}/issues/new?{urlencode({'title': title, 'body': body}, quote_via=quote)}"
+    return f"{repository.rstrip('/')}/issues/new"
 
 
 def _part(archive: Archive, entry: Entry, *, brief: bool) -> Part:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from jianbao.model.site import SiteConfig
 from jianbao.model.theme import Theme
 from jianbao.render.assets import FOLDER, asset_names
+from jianbao.render.digest import new_issue
 from jianbao.render.encoding import json_text, one_line
 from jianbao.render.strings import Strings
 
@@ -24,6 +25,7 @@ def informed(theme: Theme, strings: Strings, config: SiteConfig) -> Theme:
         "archive": one_line(config.title),
         "citing": names.get(_CITING, ""),
         "icon": names.get(_ICON, ""),
+        "reporting": new_issue(config.repository) or "",
     }
     # JSON's strings are strings of CSS as well.
     words = "".join(f"--{name}:{json_text(text)};" for name, text in _words(strings, _STYLE_WORDS).items())

@@ -93,6 +93,32 @@ def test_only_degrees_are_places(position: list[object]) -> None:
     assert "GeoJSON" in problem.message
 
 
+def square(west: float, size: float) -> list[list[list[float]]]:
+    return [[[west, 27.0], [west + size, 27.0], [west + size, 27.0 + size], [west, 27.0 + size], [west, 27.0]]]
+
+
+@pytest.mark.parametrize(
+    ("geometry", "message"),
+    [
+        ({"type": "MultiPolygon", "coordinates": [square(179, 0.5), square(-179.5, 0.5)]}, "reaches over 359 degrees"),
+        ({"type": "Polygon", "coordinates": square(106, 21)}, "reaches over 21 degrees"),
+        ({"type": "Polygon", "coordinates": square(106, 0)}, "encloses nothing"),
+        ({"type": "Polygon", "coordinates": [[[106, 27], [107, 28], [108, 29], [106, 27]]]}, "encloses nothing"),
+        ({"type": "Polygon", "coordinates": square(106, 1e-6)}, "encloses nothing"),
+    ],
+)
+def test_an_outline_that_cannot_be_one_is_refused(geometry: dict[str, object], message: str) -> None:
+    document = collection(GAZETTEER)
+    features: list[dict[str, object]] = document["features"]  # type: ignore[assignment]
+    last = GAZETTEER.counties[-1]
+    features[-1]["geometry"] = geometry
+    drawn, (problem,) = read_boundaries(json.dumps(document), FILE, GAZETTEER)
+    assert drawn is None
+    assert last.name in problem.message
+    assert message in problem.message
+    assert problem.hint
+
+
 @pytest.mark.parametrize(
     ("told", "lines"),
     [

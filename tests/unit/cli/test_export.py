@@ -44,6 +44,17 @@ def test_the_archive_is_written_as_data_and_can_be_added_again(root: Path, jianb
 
 
 @pytest.mark.usefixtures("root")
+def test_citations_name_the_address_that_the_site_will_have(jianbao: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    done = jianbao("export", folder, "--citations", "--base-url", "https://archive.example/zunyi")
+    assert done.returncode == 0
+    records = [record for path in folder.glob("*.ris") for record in rispy.loads(path.read_text("utf-8"))]
+    assert records
+    assert all(record["urls"][0].startswith("https://archive.example/zunyi/articles/") for record in records)
+    assert jianbao("export", folder, "--base-url", "archive.example").returncode == 2
+
+
+@pytest.mark.usefixtures("root")
 def test_database_citations_and_bag_are_added_where_they_are_asked_for(jianbao: Run, tmp_path: Path) -> None:
     folder = tmp_path / "bag"
     assert jianbao("export", folder, "--sqlite", "--citations", "--bag").returncode == 0

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jianbao.model.digest import Article, Block, Role
 from jianbao.model.errors import ContentError
 from jianbao.model.theme import Theme
 from jianbao.render.assets import asset_files, asset_names
@@ -257,3 +258,29 @@ def test_a_text_that_is_missing_is_an_error() -> None:
 def test_a_file_that_is_no_list_of_texts_is_a_problem(file: bytes) -> None:
     with pytest.raises(ContentError):
         load_strings(Theme({"strings/en.yaml": file}), "en")
+
+
+def article_of(*paragraphs: str) -> Article:
+    blocks = tuple(Block(Role.PARAGRAPH, text, (line,), 1.0) for line, text in enumerate(paragraphs, 1))
+    return replace(sample.archive().records[next(iter(sample.archive().records))].article, blocks=blocks)
+
+
+VERSE = ("山把路举到云上", "云把雨还给茶园", "一盏灯走下石阶", "和另一盏灯说话")
+PROSE = "清晨六点，河边的晒场已经摆满了竹匾，老师傅把篾片一根根理顺，边做边讲。"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "lines"),
+    [
+        (VERSE, 4),
+        ((PROSE, *VERSE, "灯都不说话了。", PROSE), 5),
+        (VERSE[:3], 0),
+        (("“你来了？”", "“来了。”", "“坐。”", "“不坐。”", *VERSE[:2]), 0),
+        ((VERSE[0], VERSE[1], PROSE, VERSE[2], VERSE[3]), 0),
+    ],
+)
+def test_lines_of_verse_and_of_lists_are_told_from_prose(paragraphs: tuple[str, ...], lines: int) -> None:
+    above, body = pieces(article_of(*paragraphs))
+    assert not above
+    assert [piece.role for piece in body].count("line") == lines
+    assert [piece.text for piece in body] == list(paragraphs)
