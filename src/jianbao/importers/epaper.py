@@ -1,41 +1,48 @@
 """Where e-papers keep what: the marks of their publishing systems, as tables.
 
-Most Chinese papers publish with a system of Founder (方正翔宇), whose pages hold the text in `<founder-content>` or in
-`#ozoom`, their fields in one comment `<!--enpproperty … /enpproperty-->`, and show 引题, 主题, 副题 and 作者 as h3, h1,
-h2 and h4 (人民日报, 光明日报) or as table cells `font01`, `font02`; others name their classes in English or pinyin.
+Most Chinese papers publish with a system of Founder (方正翔宇), whose pages hold the text in `<founder-content>`,
+between comments `enpcontent` or in `#ozoom`, and their fields in one comment `<!--enpproperty … /enpproperty-->`.
+They show 引题, 主题, 副题 and 作者 as h3, h1, h2 and h4 (人民日报, 光明日报), as table cells `font01` and `font02`, or
+in classes that end in such a name (`main-article-pretitle`); others name their classes in English or pinyin
+(`bmnr_con_yinti`).
 """
 
+import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 
 from lxml import etree
 
-Node = etree._Element  # noqa: SLF001 - the only name that lxml has for what its trees are made of
+from jianbao.importers.markup import Node, blocks_below, text_of, tokens
+from jianbao.text.chars import bare
+from jianbao.text.folio import Folio, read_folio
 
-_TOKENS: Mapping[str, frozenset[str]] = {
+_NAMES: Mapping[str, frozenset[str]] = {
     "kicker": frozenset(
-        [
+        (
             "introtitle",
             "intro-title",
             "intro_title",
             "title-intro",
             "pretitle",
             "pre-title",
+            "pre_title",
             "leadtitle",
             "lead-title",
             "uptitle",
+            "up-title",
             "kicker",
             "yinti",
             "title_yin",
             "jianti",
             "meiti",
-            "founder-introtitle",
-            "founder-pretitle",
-        ]
+        )
     ),
     "subtitle": frozenset(
-        [
+        (
             "subtitle",
             "sub-title",
             "sub_title",
@@ -47,11 +54,11 @@ _TOKENS: Mapping[str, frozenset[str]] = {
             "title_fu",
             "fubiaoti",
             "downtitle",
-            "founder-subtitle",
-        ]
+            "down-title",
+        )
     ),
     "title": frozenset(
-        [
+        (
             "title",
             "title1",
             "newstitle",
@@ -65,6 +72,10 @@ _TOKENS: Mapping[str, frozenset[str]] = {
             "main_title",
             "content-title",
             "content_title",
+            "detail-title",
+            "arttitle",
+            "art-title",
+            "art_title",
             "headline",
             "biaoti",
             "bt1",
@@ -72,26 +83,41 @@ _TOKENS: Mapping[str, frozenset[str]] = {
             "zhubiaoti",
             "font01",
             "founder-title",
-        ]
+        )
     ),
     "byline": frozenset(
-        ["author", "article-author", "news-author", "founder-author", "writer", "byline", "reporter", "zuozhe", "jizhe"]
+        ("author", "article-author", "news-author", "writer", "byline", "reporter", "zuozhe", "jizhe", "sec", "font6")
     ),
-    "caption": frozenset(["caption", "figcaption", "picinfo", "pic-text", "pic_text", "pictext", "img-desc", "tushuo"]),
+    "caption": frozenset(("caption", "figcaption", "picinfo", "pic-text", "pic_text", "pictext", "img-desc", "tushuo")),
 }
+_VAGUE = frozenset(("title", "title1", "headline", "deck", "caption", "sec", "reporter", "font01", "font6", "zhuti"))
+"""Names that say something only as whole words: `page-title` is no headline."""
 _BODIES: Sequence[str] = (
     "//founder-content",
     "//*[@id='ozoom']",
+    "//comment()[normalize-space(.)='enpcontent']/..",
     "//*[@id='articleContent' or @id='articlecontent' or @id='article-content']",
     "//*[@id='zoom' or @id='content' or @id='contenttext' or @id='Content' or @id='text']",
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' article-content ')]",
+    "//*[contains(concat(' ', normalize-space(@class), ' '), ' newsdetatext ')]",
+    "//*[contains(concat(normalize-space(@class), ' '), 'article-content ')]",
     "//article",
 )
 """Where the text of an article is, the surest first."""
-_HEADING_TAGS: Mapping[str, str] = {"h1": "title", "h2": "subtitle", "h3": "kicker", "h4": "byline"}
+HEADINGS: Mapping[str, str] = {"h1": "title", "h2": "subtitle", "h3": "kicker", "h4": "byline"}
 _PROPERTY = re.compile(r"<(\w{2,20})>(.*?)</\1>", re.DOTALL)
 _FIELDS = {"introtitle": "kicker", "title": "title", "subtitle": "subtitle", "author": "byline", "date": "date"}
 _FIELDS |= {"nodename": "section", "papername": "newspaper"}
+_META = {"publishdate": "date", "pubdate": "date", "article:published_time": "date", "author": "byline"}
+_TAG = re.compile(r"<[/a-zA-Z][^<>]*>")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_MASTHEAD = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:日报|晚报|早报|晨报|商报|时报|周报|周刊|都市报|教育报|法治报|农民报|青年报|数字报|电子报|报社)"
+    r"(?:数字报|电子报|电子版|数字版|网|多媒体版)*"
+)
+_MOSTLY_LINKS = 0.5
+"""Share of the text from which it is a list of links; in an article with a link or two it is under 0.1."""
+_LIST = 2
+"""Links from which there may be a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,54 +130,80 @@ class Layout:
     """What holds its headings and its text, and nothing of another article."""
 
 
-def find_layouts(root: Node) -> tuple[Layout, ...]:
-    """The articles of a page in its order; a page without any sign of one is one article, its densest part."""
-    bodies = next((found for path in _BODIES if (found := _outermost(root.xpath(path)))), [])
-    bodies = [body for body in bodies if _has_text(body)] or [_densest(root)]
-    return tuple(Layout(body, _region(body, bodies)) for body in bodies)
+def named_bodies(root: Node) -> list[Node]:
+    """The elements that hold the text of an article by the name that the publishing systems give them."""
+    for path in _BODIES:
+        found = root.xpath(path)
+        bodies = [body for body in _outermost(found) if bare(text_of(body))]
+        if bodies:
+            return bodies
+    return []
 
 
-def role_outside_body(node: Node, *, titled: bool) -> str | None:
-    """What a block above or below the text is; None: no part of the article. `titled`: a headline stood before it.
+def find_layouts(root: Node, title: str = "") -> tuple[Layout, ...]:
+    """The articles of a page in its order; a page without any sign of one is one article, its densest part.
 
-    Class and id are surer than the tag. An h2 or h3 above the headline is a kicker, one below it a deck.
+    `title` is that of the article by the fields of the page. None where the text is a list of links: the page leads to
+    articles and holds none.
     """
-    role = role_by_name(node) or _HEADING_TAGS.get(str(node.tag))
-    if role in {"kicker", "subtitle"} and role_by_name(node) is None:
-        return "subtitle" if titled else "kicker"
-    if role is None and "font02" in _tokens(node):
-        return "subtitle" if titled else "kicker"
-    return role
+    bodies = [body for body in named_bodies(root) or [_densest(root)] if not _is_list(body)]
+    return tuple(Layout(body, _region(body, bodies, bare(title))) for body in bodies)
 
 
 def role_by_name(node: Node) -> str | None:
     """What the tag of its own, class or id of an element says that it is."""
-    tokens = _tokens(node) | {str(node.tag)}
-    return next((role for role, names in _TOKENS.items() if tokens & names), None)
+    words = {*_endings(node), str(node.tag)}
+    return next((role for role, names in _NAMES.items() if words & names), None)
+
+
+def is_display(node: Node) -> bool:
+    """A cell in the type of 引题 and 副题, which its place tells apart."""
+    return "font02" in tokens(node)
+
+
+def is_masthead(text: str) -> bool:
+    """The name of a paper or of its e-paper, which is no headline."""
+    return _MASTHEAD.fullmatch(bare(text)) is not None
 
 
 def read_properties(root: Node) -> dict[str, str]:
-    """What the comment `enpproperty` says: title, kicker, subtitle, byline, date, section, newspaper."""
+    """What the comment `enpproperty` says, or else the head: title, kicker, subtitle, byline, date, section, newspaper.
+
+    Breaks are LF; other markup is taken out.
+    """
     for comment in root.iter(etree.Comment):
         text = comment.text or ""
         if "enpproperty" in text[:40]:
-            found = {name.lower(): value.strip() for name, value in _PROPERTY.findall(text)}
+            found = {name.lower(): _plain(value) for name, value in _PROPERTY.findall(text)}
             return {_FIELDS[name]: value for name, value in found.items() if name in _FIELDS and value}
-    return {}
+    metas = [(node.get("name") or node.get("property") or "", node.get("content") or "") for node in root.iter("meta")]
+    return {_META[name.lower()]: _plain(value) for name, value in metas if name.lower() in _META and _plain(value)}
 
 
-def _tokens(node: Node) -> set[str]:
-    return set(f"{node.get('class', '')} {node.get('id', '')}".lower().split())
+def _plain(value: str) -> str:
+    lines = _TAG.sub("", _BREAK.sub("\n", html.unescape(value))).split("\n")
+    return "\n".join(line.strip() for line in lines if bare(line))
+
+
+def _endings(node: Node) -> Iterator[str]:
+    """The words of class and id, and their ends behind a hyphen or underscore as far as these say something."""
+    for token in tokens(node):
+        yield token
+        yield from (token[cut.end() :] for cut in re.finditer("[-_]", token) if token[cut.end() :] not in _VAGUE)
 
 
 def _outermost(found: object) -> list[Node]:
-    nodes = found if isinstance(found, list) else []
+    nodes = list(dict.fromkeys(found)) if isinstance(found, list) else []
     held = set(nodes)
     return [node for node in nodes if not held.intersection(node.iterancestors())]
 
 
-def _has_text(node: Node) -> bool:
-    return any(text.strip() for text in node.itertext())
+def _is_list(body: Node) -> bool:
+    links = list(body.iter("a"))
+    linked = sum(len(bare(text_of(link))) for link in links)
+    texts = [block.text for block in blocks_below(body)] if len(links) >= _LIST else []
+    total = sum(len(bare(text)) for text in texts if read_folio(text) == Folio())
+    return len(links) >= _LIST and linked >= _MOSTLY_LINKS * total
 
 
 def _densest(root: Node) -> Node:
@@ -160,32 +212,49 @@ def _densest(root: Node) -> Node:
     for paragraph in root.iter("p"):
         parent = paragraph.getparent()
         if parent is not None:
-            weight[parent] = weight.get(parent, 0) + sum(map(len, paragraph.itertext()))
+            weight[parent] = weight.get(parent, 0) + len(text_of(paragraph))
     body = root.find("body")
     return max(weight, key=lambda node: weight[node], default=body if body is not None else root)
 
 
-def _region(body: Node, bodies: Sequence[Node]) -> Node:
-    """The smallest element around a text that holds a headline too, if that can be without taking another's text.
+def _region(body: Node, bodies: Sequence[Node], title: str) -> Node:
+    """The smallest element around a text that holds a headline above it, if that can be without taking another's text.
 
     Where the page has no headline by name, any heading is one.
     """
     others = set(bodies) - {body}
+    holders = set(body.iterancestors())
     around = []
     for above in body.iterancestors():
         if above.tag == "html" or others.intersection(above.iter()):
             break
         around.append(above)
-    for is_headline in (_is_headline, _is_heading):
+    is_title = partial(_says, title)
+    for is_headline in (_is_headline, is_title, _is_heading) if title else (_is_headline, _is_heading):
         for above in around:
-            if any(is_headline(node) for node in above.iter() if node is not body):
+            before = takewhile(lambda node: node is not body, above.iterdescendants())
+            if any(node not in holders and is_headline(node) and not _is_listed(node) for node in before):
                 return above
     return body
 
 
+def _says(text: str, node: Node) -> bool:
+    return bare(text_of(node)) == text
+
+
 def _is_headline(node: Node) -> bool:
-    return (node.tag == "h1" or role_by_name(node) == "title") and _has_text(node)
+    return (node.tag == "h1" or role_by_name(node) == "title") and _is_title(node)
 
 
 def _is_heading(node: Node) -> bool:
-    return (node.tag in _HEADING_TAGS or role_by_name(node) in {"kicker", "subtitle"}) and _has_text(node)
+    return (node.tag in HEADINGS or role_by_name(node) in {"kicker", "subtitle"}) and _is_title(node)
+
+
+def _is_title(node: Node) -> bool:
+    text = bare(text_of(node))
+    return bool(text) and not is_masthead(text)
+
+
+def _is_listed(node: Node) -> bool:
+    """In a list of articles, each of which leads to one."""
+    return next(node.iterancestors("a", "li", "nav"), None) is not None

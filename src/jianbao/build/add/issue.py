@@ -1,17 +1,13 @@
 """Which issue and page a document is of: what the person says, what it says itself, what its name says."""
 
-import re
 from dataclasses import dataclass, replace
 
+from jianbao.importers.address import address_issue
 from jianbao.importers.document import Document
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate
 from jianbao.parse.filename import date_and_page
-from jianbao.text.dates import is_calendar_date
 
-# The address of an e-paper, kept as folders: …/2025-12/08/content_1.htm, …/202512/08/node_02.html
-_FOLDERS = re.compile(r"(?:^|/)(?P<year>(?:19|20)\d\d)-?(?P<month>\d\d)/(?P<day>\d\d)/", re.ASCII)
-_NODE = re.compile(r"(?:^|[/_])(?:node|page|ban)_?0?(?P<page>\d{1,2})(?=\D|$)", re.ASCII)
 _MARKUP = frozenset(("html", "jsonl"))
 
 
@@ -63,12 +59,7 @@ def tell_issue(document: Document, name: str, front: IssueFields | None, wishes:
 
 def _by_name(name: str) -> IssueFields:
     date, page = date_and_page(name)
-    if date is None and (folders := _FOLDERS.search(name)):
-        year, month, day = (int(folders[part]) for part in ("year", "month", "day"))
-        node = _NODE.search(name)
-        if is_calendar_date(year, month, day) and month:
-            return IssueFields(date=EdtfDate(year, month, day), page=int(node["page"]) or None if node else None)
-    return IssueFields(date=date, page=page)
+    return IssueFields(date=date, page=page) if date else address_issue(name)
 
 
 def _merge(sources: list[IssueFields]) -> IssueFields:

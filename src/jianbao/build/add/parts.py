@@ -12,7 +12,7 @@ from jianbao.importers.formats import read_original
 from jianbao.importers.gather import STANDARD_INPUT
 from jianbao.model.digest import IssueFields
 from jianbao.model.errors import SourceError
-from jianbao.model.problem import Problem, is_error
+from jianbao.model.problem import Problem, Severity, is_error
 from jianbao.parse.frontmatter import FENCE, FrontMatter, read_front_matter
 from jianbao.parse.marks import read_mark
 from jianbao.text.chars import bare
@@ -50,6 +50,10 @@ def read_parts(original: Original, reader: Reader, wishes: Wishes, problems: lis
     except SourceError as error:
         problems.append(Problem(original.name, error.line, f"the file {error.reason}", error.hint))
         return
+    if not documents:
+        hint = "save the page of each article"
+        message = "passed over: the page only leads to articles and holds none"
+        problems.append(Problem(original.name, 0, message, hint, Severity.WARNING))
     data = original.data if wishes.keep_original else b""
     sha256 = hashlib.sha256(original.data).hexdigest()
     for document in documents:

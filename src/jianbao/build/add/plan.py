@@ -1,11 +1,13 @@
 """What adding would do: which digests, of which articles, in place of which; nothing is written here."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from jianbao.build.add.holdings import Holding, Place, place_of, read_holdings
 from jianbao.build.add.issue import Wishes
+from jianbao.build.add.joining import join_parts
 from jianbao.build.add.parts import Part, SourceFile, read_parts
 from jianbao.build.add.pins import carry_pins
 from jianbao.build.add.writing import write_digest
@@ -14,7 +16,7 @@ from jianbao.build.files import read_inside, read_text
 from jianbao.importers.apart import Reader
 from jianbao.importers.gather import STANDARD_INPUT, gather
 from jianbao.model.digest import Digest, IssueFields
-from jianbao.model.problem import Problem, is_error
+from jianbao.model.problem import Problem, Severity, is_error
 from jianbao.model.site import SiteConfig
 from jianbao.parse.digest import read_digest
 
@@ -82,9 +84,11 @@ def plan_additions(root: Path, names: Sequence[str], wishes: Wishes) -> Plan:
             for part in read_parts(original, reader, wishes, problems):
                 if _may_come(part, archive, wishes, problems):
                     pages.setdefault(place_of(part.issue, config.newspaper), []).append(part)
+    if not pages and not any(map(is_error, problems)):
+        problems.append(Problem(names[0], 0, "there is nothing new to bring in", "see what was passed over, and why"))
     additions = [_addition(place, parts, archive, wishes, problems) for place, parts in pages.items()]
     planned = sorted((one for one in additions if one is not None), key=lambda one: one.file)
-    return Plan(tuple(planned), tuple(problems))
+    return Plan(tuple(planned), tuple(dict.fromkeys(problems)))
 
 
 def _config(root: Path, problems: list[Problem]) -> SiteConfig | None:
@@ -111,8 +115,8 @@ def _may_come(part: Part, archive: _Archive, wishes: Wishes, problems: list[Prob
         return False
     before = [held for held in archive.holdings if part.source.sha256 in held.source]
     if before and not wishes.replace:
-        hint = "nothing to do; --replace brings it in once more"
-        problems.append(Problem(name, 0, f"the same file was brought in before, as {before[0].file}", hint))
+        message = f"passed over: the same file was brought in before, as {before[0].file}"
+        problems.append(Problem(name, 0, message, "--replace brings it in once more", Severity.WARNING))
         return False
     return True
 
@@ -130,7 +134,7 @@ def _addition(
         return None
     file = held[0] if held else _file(place, archive.config)
     issue = _issue(parts, archive.config)
-    lines = "\n\n".join("\n".join(part.lines).strip("\n") for part in parts).split("\n")
+    lines = join_parts(parts)
     lists = tuple((key, tuple(dict.fromkeys(item for part in parts for item in dict(part.lists).get(key, ()))))
                   for key in ("topics", "counties"))  # fmt: skip
     text = write_digest(issue, lines, lists)
@@ -143,9 +147,9 @@ def _addition(
         digest = _read(text, file, problems)
         if left:
             notes += (f"pinned ids that no article of the new digest has: {', '.join(left)}; pin them by hand",)
-    notes += _beside(place, archive)
     if digest is None:
         return None
+    notes += _twice(digest) + _beside(place, archive)
     return Addition(file, text, digest, place.newspaper, sources, tuple(held), notes)
 
 
@@ -172,6 +176,13 @@ def _read(text: str, file: str, problems: list[Problem]) -> Digest | None:
 def _held(root: Path, name: str) -> Digest | None:
     data = read_inside(root, root / name, [])
     return read_digest(data, name).digest if data else None
+
+
+def _twice(digest: Digest) -> tuple[str, ...]:
+    """A word on articles that are the same, headline and text."""
+    seen = Counter(tuple(block.text for block in article.blocks) for article in digest.articles)
+    twice = [article.title for article in digest.articles if seen[tuple(block.text for block in article.blocks)] > 1]
+    return (f"the same article stands in it more than once: {'; '.join(dict.fromkeys(twice))}",) if twice else ()
 
 
 def _beside(place: Place, archive: _Archive) -> tuple[str, ...]:
