@@ -226,6 +226,6 @@
     for (const field of document.querySelectorAll(".find input")) field.value = query;
     if (location.protocol === "file:") mendForDisk();
     // Without the marks the article can be read as well.
-    else if (query) highlight(query).catch(console.info);
+    else if (query && document.querySelector("main.reading")) highlight(query).catch(console.info);
   });
 })();

@@ -1,18 +1,25 @@
-"""What script and style of all pages have to know, put into them at build: in the pages it would stand in each."""
+"""Scripts and styles as the site has them: told what they have to know, put together, without their documentation."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from jianbao.model.site import SiteConfig
 from jianbao.model.theme import Theme
 from jianbao.render.assets import FOLDER, asset_names
+from jianbao.render.bundle import bundled
 from jianbao.render.digest import new_issue
 from jianbao.render.encoding import json_text, one_line
 from jianbao.render.strings import Strings
+from jianbao.text.source import uncommented_style, undocumented_script
 
 _SCRIPT = f"{FOLDER}site.js"
 _STYLE = f"{FOLDER}site.css"
 _CITING = "article/copy.js"
 _ICON = "icon.svg"
+_MODULES = f"{FOLDER}search/"
+_ENTRIES = ("page.js", "trends.js")
+"""Of `_MODULES`: what pages load. The others are loaded by nobody, unless a module of a site's own asks for one."""
+_SHORTEN = {"js": undocumented_script, "css": uncommented_style}
 _TOOL_WORDS = "tool_"
 _STYLE_WORDS = "style_"
 
@@ -33,7 +40,29 @@ def informed(theme: Theme, strings: Strings, config: SiteConfig) -> Theme:
         _SCRIPT: f"const jianbao = {json_text(known)};\n".encode() + theme.files.get(_SCRIPT, b""),
         _STYLE: theme.files.get(_STYLE, b"") + f":root{{{words}}}\n".encode(),
     }
-    return replace(theme, files={**theme.files, **{name: data for name, data in told.items() if name in theme.files}})
+    files = {**theme.files, **{name: data for name, data in told.items() if name in theme.files}}
+    return replace(theme, files=_together(_plain(files)))
+
+
+def _plain(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files, assets among them without what only explains them. What is no UTF-8 stays: a problem tells of it."""
+    return {name: _shortened(name, data) for name, data in files.items()}
+
+
+def _shortened(name: str, data: bytes) -> bytes:
+    shorten = _SHORTEN.get(name.rpartition(".")[2]) if name.startswith(FOLDER) else None
+    try:
+        return shorten(data.decode()).encode() if shorten else data
+    except UnicodeDecodeError:
+        return data
+
+
+def _together(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files, the modules that pages start with in one with those that they import."""
+    modules = {name.removeprefix(_MODULES): data for name, data in files.items() if name.startswith(_MODULES)}
+    sources = {name: data.decode(errors="replace") for name, data in modules.items()}
+    whole = {_MODULES + entry: bundled(sources, entry) for entry in _ENTRIES}
+    return {**files, **{name: source.encode() for name, source in whole.items() if source is not None}}
 
 
 def _words(strings: Strings, family: str) -> dict[str, str]:

@@ -19,6 +19,7 @@ from jianbao.index.search.table import columns, rows
 from jianbao.index.search.traditional import VARIANTS, write_variants
 from jianbao.model.search import SearchDocument
 from jianbao.model.theme import OutputFile
+from jianbao.text.source import undocumented_script
 
 FOLDER = "search/"
 MODULES = ("search.js", "marks.js", "snippets.js", "suggest.js")
@@ -49,7 +50,8 @@ def fixed_files() -> Iterator[OutputFile]:
     """The files that are the same for every archive: the modules, and the forms of characters."""
     yield OutputFile(FOLDER + VARIANTS, write_variants())
     for module in MODULES:
-        yield OutputFile(FOLDER + module, files("jianbao.index.search").joinpath(module).read_bytes())
+        source = files("jianbao.index.search").joinpath(module).read_text(encoding="utf-8")
+        yield OutputFile(FOLDER + module, undocumented_script(source).encode())
 
 
 def write_segment(documents: Sequence[SearchDocument]) -> Segment:
