@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from jianbao.build.batch import finish_interrupted
 from jianbao.build.garbage import uncollected
 from jianbao.build.load import load_content
 from jianbao.build.store import Store, with_store
@@ -55,4 +56,5 @@ def read_archive(root: Path, store: Store, base_url: str | None = None, workers:
 
 def with_archive(root: Path, use: Callable[[Opened], Result], base_url: str | None = None) -> Result:
     """Read the archive at `root` and use it while its texts are at hand; `base_url` and errors as of `read_archive`."""
+    finish_interrupted(root)
     return with_store(root, lambda store, warnings: use(read_archive(root, store, base_url).warned(warnings)))

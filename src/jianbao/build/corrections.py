@@ -6,6 +6,8 @@ An entry of its list `corrections`:
 
 import json
 from collections.abc import Collection, Iterable
+from dataclasses import replace
+from itertools import product
 
 from jianbao.model.correction import CORRECTIONS, Correction
 from jianbao.model.problem import Problem
@@ -22,7 +24,9 @@ KEYS = {
 }
 """Every key of an entry with what it means."""
 
-_HEAD = "# What was corrected; readers see it. `jianbao review` adds to it.\ncorrections:"
+_HEAD = "# What was corrected; readers see it. `jianbao review` adds to it.\ncorrections:\n"
+_INDENTS = ("  ", "", "    ", " ", "      ")
+"""How far the entries of a list may stand in; the first is ours."""
 _LONGEST = 300
 """Characters of a text: a sentence or two."""
 _BEGINNING = 40
@@ -53,13 +57,36 @@ def missing_digests(corrections: Iterable[Correction], files: Collection[str]) -
     )
 
 
-def with_correction(text: str, made: Correction) -> str:
-    """The file with one entry more at its end; a file that is empty or not there begins with its key."""
-    quoted = {"digest": made.digest, "text": made.text[:_BEGINNING], "was": made.was, "now": made.now}
-    told = {key: json.dumps(value, ensure_ascii=False) for key, value in quoted.items()}
-    entry = "digest: {digest}, date: {date}, text: {text}, was: {was}, now: {now}".format(date=made.date, **told)
-    before = text.rstrip() or _HEAD
-    return f"{before}\n  - {{{entry}}}\n"
+def with_correction(text: str, made: Correction) -> str | None:
+    """The file with one entry more at its end; a file that is empty or not there begins with its key.
+
+    Every character that was there stays. None where the file is not sound, or its list is written in another style than
+    one entry a line below the key: then nothing can be put behind it.
+    """
+    before, problems = read_corrections(text)
+    if problems:
+        return None
+    feed = "\r\n" if "\r\n" in text else "\n"
+    start = text + feed * (not text.endswith("\n") and text != "")
+    made = replace(made, text=made.text.strip()[:_BEGINNING].strip())
+    heads = ("", "corrections:\n") if text.strip() else (_HEAD,)
+    for head, indent in product(heads, _INDENTS):
+        after = start + f"{head}{indent}{entry(made)}\n".replace("\n", feed)
+        read, wrong = read_corrections(after)
+        if not wrong and [replace(one, line=made.line) for one in read[len(before) :]] == [made]:
+            return after
+    return None
+
+
+def entry(made: Correction) -> str:
+    """The line of an entry. What does not print is escaped, as YAML wants it."""
+    quoted = {"digest": made.digest, "text": made.text, "was": made.was, "now": made.now}
+    told = {key: "".join(map(_shown, json.dumps(value, ensure_ascii=False))) for key, value in quoted.items()}
+    return "- {{digest: {digest}, date: {date}, text: {text}, was: {was}, now: {now}}}".format(date=made.date, **told)
+
+
+def _shown(char: str) -> str:
+    return char if char.isprintable() else f"\\U{ord(char):08x}"
 
 
 def _entry(fields: Fields) -> Correction | None:

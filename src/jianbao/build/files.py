@@ -1,15 +1,19 @@
-"""Reading folders that other people fill: nothing outside the folder is read, whatever links say."""
+"""Files that other people read and write, too: nothing outside the folder is read, and none is ever half written."""
 
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
+from tempfile import mkstemp
+from typing import BinaryIO
 
 from jianbao.model.errors import PublishError
 from jianbao.model.problem import Problem
 
+_ANY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 LARGEST_FILE = 64 * 2**20
 """Bytes of the largest file that is read; a newspaper of a whole year as plain text is smaller."""
 
@@ -93,14 +97,57 @@ def read_text(root: Path, path: Path, problems: list[Problem]) -> str | None:
         return None
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` in place of a file's content by one rename: a reader, or a crash, meets the old or the new whole."""
-    aside = path.with_name(f".{path.name}.new")
+def closed(path: Path) -> tuple[str, str] | None:
+    """Why a file is not to be written, and what to do about it: it is another's, or somebody closed it."""
+    if path.is_symlink():
+        hint = f"name that file itself: {path.resolve()}"
+        return "this is a symbolic link, and writing would put a file in its place", hint
+    if not path.stat().st_mode & _ANY_WRITE:
+        return "the file is write-protected", f"open it for writing: chmod u+w {quote(str(path))}"
+    return None
+
+
+def replace_file(path: Path, data: bytes, last_look: Callable[[], None] = lambda: None) -> None:
+    """Put `data` in place of a file's content by one rename: a reader, or a crash, meets the old or the new whole.
+
+    `last_look` is called right before the rename; what it raises keeps the old file. The new one is written under a
+    name that nobody else can have, so that two programs that write the same file never mix.
+    """
     try:
-        aside.write_bytes(data)
-        shutil.copymode(path, aside)
-        aside.replace(path)
+        handle, name = mkstemp(prefix=".jianbao-", suffix=".new", dir=path.parent)
+        aside = Path(name)
+        try:
+            with open(handle, "wb") as file:  # noqa: PTH123 - a file that is open already
+                _write_safely(file, data)
+            _copy_mode(path, aside)
+            last_look()
+            aside.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                aside.unlink()
+            raise
     except OSError as error:
-        with suppress(OSError):
-            aside.unlink()
         raise PublishError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def write_anew(path: Path, data: bytes, like: Path | None = None) -> None:
+    """Write a file that is to be renamed later, to the disk itself; what is there, if only a link, is taken away first.
+
+    It gets the permissions of `like`, where that is there. Raises OSError.
+    """
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
+        _write_safely(file, data)
+    if like is not None:
+        _copy_mode(like, path)
+
+
+def _write_safely(file: BinaryIO, data: bytes) -> None:
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _copy_mode(like: Path, path: Path) -> None:
+    with suppress(FileNotFoundError):
+        shutil.copymode(like, path)

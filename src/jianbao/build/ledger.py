@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
+from jianbao.build.files import write_anew
 from jianbao.build.gone import entry_line
 from jianbao.build.manifest import MANIFEST
 from jianbao.build.standing import LEDGER
@@ -54,7 +55,7 @@ def write_ledger(root: Path, compared: Comparison, before: Mapping[str, str]) ->
         text = json.dumps(dict(sorted(ledger.items())), ensure_ascii=False, indent=0)
         aside = root / LEDGER.with_suffix(".new")
         with suppress(OSError):
-            aside.write_text(text, encoding="utf-8", newline="\n")
+            write_anew(aside, text.encode())
             aside.replace(root / LEDGER)
 
 

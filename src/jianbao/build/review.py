@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jianbao.model.correction import Correction
+from jianbao.model.digest import Role
 from jianbao.model.edtf import EdtfDate
 from jianbao.parse.digest import Reading
 from jianbao.parse.labels import Label
-from jianbao.parse.marks import write_mark
+from jianbao.parse.marks import read_mark, without_role, write_mark
 
 _AROUND = 3
 """Lines shown above and below."""
@@ -52,11 +53,18 @@ def doubts(reading: Reading, limit: float) -> tuple[Doubt, ...]:
 
 
 def write_answer(data: bytes, line: int, answer: Answer) -> bytes:
-    """The bytes of a digest with the mark for `answer` on its line; all others stay, and so does the line's ending."""
+    """The bytes of a digest with the mark for `answer` on its line; all others stay, and so does the line's ending.
+
+    A role that the line had gives way. A headline that is marked already is said to begin the article itself.
+    """
     lines = data.decode("utf-8").split("\n")
-    raw = lines[line - 1]
-    ending = "\r" if raw.endswith("\r") else ""
-    lines[line - 1] = write_mark(raw.removesuffix("\r"), role=answer.role, start=answer.start) + ending
+    raw = lines[line - 1].removesuffix("\r")
+    ending = lines[line - 1][len(raw) :]
+    had = read_mark(raw).mark.role
+    start = answer.start or (had is not None and had == answer.role == Role.TITLE)
+    if answer.role and had and had != answer.role:
+        raw = without_role(raw)
+    lines[line - 1] = write_mark(raw, role=answer.role, start=start) + ending
     return "\n".join(lines).encode()
 
 

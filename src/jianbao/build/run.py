@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from jianbao.build.batch import finish_interrupted
 from jianbao.build.explain import Explanation
 from jianbao.build.lock import exclusive
 from jianbao.build.publish import Published
@@ -79,6 +80,7 @@ def build(  # noqa: PLR0913 - a command with its options
     if not (root / "content").is_dir():
         # There is no archive whose folder could be locked.
         return _build(Order(root, output, base_url, watch, asked, workers, NOTHING_SEEN, lasting))
+    finish_interrupted(root)
     with _alone(root, waiting):
         return _build(Order(root, output, base_url, watch, asked, workers, glance(root, base_url), lasting))
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from jianbao.build.add.batch import batch_alone, write_batch
 from jianbao.build.add.issue import Wishes
 from jianbao.build.add.plan import Addition, Plan, plan_additions
+from jianbao.build.batch import batch_alone, write_batch
 from jianbao.cli.check import DOUBTFUL
-from jianbao.cli.problems import show_problems
+from jianbao.cli.problems import say_waiting, show_problems
 from jianbao.importers.encodings import known_encoding
 from jianbao.model.edtf import EdtfDate
 from jianbao.model.errors import ContentError
@@ -62,7 +62,7 @@ def add(
     """
     root = Path(context.obj)
     wished = Wishes(**wishes)  # type: ignore[arg-type]  # click checked each by its option
-    with nullcontext() if dry_run else batch_alone(root, _waiting):
+    with nullcontext() if dry_run else batch_alone(root, say_waiting):
         plan = plan_additions(root, sources, wished)
         writes = _carry_out(root, plan, shows=not as_json, asks=not (yes or as_json), writes=not dry_run)
     if as_json:
@@ -70,10 +70,6 @@ def add(
         context.exit(any(map(is_error, plan.problems)))
     if writes:
         click.echo(f"{len(plan.additions)} digest{'s' * (len(plan.additions) != 1)} written; next: jianbao build")
-
-
-def _waiting() -> None:
-    click.echo("another `jianbao add` is at work in this archive: waiting for it", err=True)
 
 
 def _carry_out(root: Path, plan: Plan, *, shows: bool, asks: bool, writes: bool) -> bool:
@@ -89,7 +85,8 @@ def _carry_out(root: Path, plan: Plan, *, shows: bool, asks: bool, writes: bool)
         click.confirm("Write this?", default=True, abort=True)
     if writes:
         files = {name: data for addition in plan.additions for name, data in addition.files.items()}
-        write_batch(root, files, [name for addition in plan.additions for name in addition.replaces])
+        seen = {name: data for addition in plan.additions for name, data in addition.seen.items()}
+        write_batch(root, files, [name for addition in plan.additions for name in addition.replaces], seen)
     return writes
 
 

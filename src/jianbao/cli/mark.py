@@ -1,6 +1,6 @@
 """`jianbao mark`: write what was inferred into the digest."""
 
-import stat
+from contextlib import nullcontext
 from difflib import unified_diff
 from functools import partial
 from pathlib import Path
@@ -8,16 +8,15 @@ from pathlib import Path
 import click
 
 from jianbao.build.archive import Opened, with_archive
-from jianbao.build.files import replace_file
+from jianbao.build.batch import batch_alone, rewrite_file
+from jianbao.build.files import closed
 from jianbao.build.ledger import known_addresses
-from jianbao.cli.problems import show_problems
+from jianbao.cli.problems import say_waiting, show_problems
 from jianbao.index.permanence import kept_ids
-from jianbao.model.errors import ContentError
+from jianbao.model.errors import ChangedError, ContentError
 from jianbao.model.problem import Problem, is_error
 from jianbao.parse.annotate import mark_text
 from jianbao.parse.digest import read_digest
-
-_ANY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 @click.command()
@@ -30,28 +29,29 @@ def mark(context: click.Context, files: tuple[Path, ...], *, check: bool, pin: b
 
     Files with problems, symbolic links and write-protected files are left as they are; the others are marked.
     """
-    problems: list[Problem] = []
-    ids = with_archive(context.obj, partial(_ids, context.obj)) if pin else {}
-    changed = 0
-    for file in files:
-        data = file.read_bytes()
-        reading = read_digest(data, file.as_posix())
-        problems.extend(reading.problems)
-        if reading.digest is None or any(map(is_error, reading.problems)):
-            continue
-        # Bytes in, bytes out: a byte order mark and the line ends of another system are the keeper's and stay.
-        before = data.decode("utf-8")
-        after = mark_text(before, reading, ids.get(file.resolve(), {}))
-        if after == before:
-            continue
-        changed += 1
-        if check:
-            click.echo("".join(_difference(before, after, file.as_posix())), nl=False)
-        elif refusal := _refusal(file):
-            problems.append(refusal)
-        else:
-            replace_file(file, after.encode("utf-8"))
-            click.echo(f"{file}: marked")
+    with nullcontext() if check else batch_alone(context.obj, say_waiting):
+        # Read before the archive is: an id belongs to a line of the file as it was then.
+        texts = {file: file.read_bytes() for file in {file.resolve(): file for file in files}.values()}
+        ids = with_archive(context.obj, partial(_ids, context.obj)) if pin else {}
+        problems: list[Problem] = []
+        changed = 0
+        for file, data in texts.items():
+            reading = read_digest(data, file.as_posix())
+            problems.extend(reading.problems)
+            if reading.digest is None or any(map(is_error, reading.problems)):
+                continue
+            # Bytes in, bytes out: a byte order mark and the line ends of another system are the keeper's and stay.
+            before = data.decode("utf-8")
+            after = mark_text(before, reading, ids.get(file.resolve(), {}))
+            if after == before:
+                continue
+            changed += 1
+            if check:
+                click.echo("".join(_difference(before, after, file.as_posix())), nl=False)
+            elif refusal := _write(file, data, after.encode("utf-8")):
+                problems.append(refusal)
+            else:
+                click.echo(f"{file}: marked")
     if any(map(is_error, problems)):
         raise ContentError(tuple(problems))
     show_problems(problems)
@@ -68,13 +68,14 @@ def _ids(root: Path, opened: Opened) -> dict[Path, dict[int, str]]:
     return ids
 
 
-def _refusal(file: Path) -> Problem | None:
-    """Why a file is not to be written: it is another's, or somebody closed it."""
-    if file.is_symlink():
-        hint = f"mark that file itself: jianbao mark {file.resolve()}"
-        return Problem(file.as_posix(), 0, "this is a symbolic link, and marking would put a file in its place", hint)
-    if not file.stat().st_mode & _ANY_WRITE:
-        return Problem(file.as_posix(), 0, "the file is write-protected", f"open it for writing: chmod u+w {file}")
+def _write(file: Path, before: bytes, after: bytes) -> Problem | None:
+    """Write the marked text; a problem where the file is closed, or another by now."""
+    if flaw := closed(file):
+        return Problem(file.as_posix(), 0, *flaw)
+    try:
+        rewrite_file(file, before, after)
+    except ChangedError:
+        return Problem(file.as_posix(), 0, "somebody else changed the file meanwhile: it stays", "mark it again")
     return None
 
 

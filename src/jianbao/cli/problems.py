@@ -40,3 +40,8 @@ def _annotation(problem: Problem) -> str:
     place = f"file={problem.file.translate(_PROPERTY)}" + (f",line={problem.line}" if problem.line else "")
     told = f"{problem.message}\n{problem.hint}".rstrip("\n")
     return f"::{problem.severity} {place}::{told.translate(_DATA)}"
+
+
+def say_waiting() -> None:
+    """Say why nothing happens: somebody else writes into the archive."""
+    click.echo("another jianbao is writing into this archive: waiting for it", err=True)

@@ -5,16 +5,19 @@ from pathlib import Path
 
 import click
 
-from jianbao.build.corrections import with_correction
-from jianbao.build.files import files_below, replace_file
+from jianbao.build.batch import batch_alone, rewrite_file, write_batch
+from jianbao.build.corrections import entry, with_correction
+from jianbao.build.files import closed, files_below, read_inside
 from jianbao.build.load import DIGEST_ENDINGS
 from jianbao.build.review import Answer, Doubt, correction, doubts, next_doubt, write_answer
 from jianbao.cli.check import DOUBTFUL
-from jianbao.model.correction import CORRECTIONS
+from jianbao.cli.problems import say_waiting
+from jianbao.model.correction import CORRECTIONS, Correction
 from jianbao.model.edtf import EdtfDate
-from jianbao.model.errors import ContentError, UsageError
+from jianbao.model.errors import ChangedError, ContentError, UsageError
 from jianbao.model.problem import Problem, is_error
 from jianbao.parse.digest import read_digest
+from jianbao.text.decode import BOM, decode
 
 _ANSWERS = {
     "h": (Answer("title"), "headline of a new article"),
@@ -43,28 +46,37 @@ def review(root: Path, files: tuple[Path, ...], below: float) -> None:
     answered = asked = 0
     for file in files or _digests(root):
         line = 0
-        while True:
-            data = file.read_bytes()
-            reading = read_digest(data, file.as_posix())
-            if any(map(is_error, reading.problems)):
-                problems.extend(reading.problems)
-                break
-            doubt = next_doubt(doubts(reading, below), line)
-            if doubt is None:
-                break
+        while found := _next_doubt(file, below, line, problems):
+            data, doubt = found
             asked += 1
             answer = _ask(file, doubt)
             if answer is None:
                 click.echo(f"{answered} of {asked} answered")
                 return
-            if answer != Answer(None):
-                replace_file(file, write_answer(data, doubt.line, answer))
-                _tell(root, file, doubt, answer)
-                answered += 1
             line = doubt.line
+            if answer == Answer(None):
+                continue
+            try:
+                _write(root, file, data, doubt, answer)
+                answered += 1
+            except ChangedError:
+                click.echo("\nsomebody else changed the file meanwhile: nothing was written; here it is as it is now")
+                line = 0
     click.echo(f"{answered} of {asked} answered; nothing more is doubtful" if asked else "nothing is doubtful")
     if problems:
         raise ContentError(tuple(problems))
+
+
+def _next_doubt(file: Path, below: float, line: int, problems: list[Problem]) -> tuple[bytes, Doubt] | None:
+    """The file as it is now, and the first doubt behind `line`; None where there is none, or it cannot be answered."""
+    data = file.read_bytes()
+    reading = read_digest(data, file.as_posix())
+    errors = [problem for problem in reading.problems if is_error(problem)]
+    doubt = None if errors else next_doubt(doubts(reading, below), line)
+    if doubt and (flaw := closed(file)):
+        errors.append(Problem(file.as_posix(), doubt.line, *flaw))
+    problems.extend(errors)
+    return (data, doubt) if doubt and not errors else None
 
 
 def _digests(root: Path) -> list[Path]:
@@ -76,18 +88,40 @@ def _digests(root: Path) -> list[Path]:
     return [path for path in found if path.is_file() and not path.is_symlink()]
 
 
-def _tell(root: Path, file: Path, doubt: Doubt, answer: Answer) -> None:
-    """Write down what the answer corrects in a digest of the archive."""
-    issues = (root / "content" / "issues").resolve()
-    if not file.resolve().is_relative_to(issues):
-        return
-    today = dt.date.today()  # noqa: DTZ011 - the keeper's own day
-    digest = file.resolve().relative_to(root.resolve()).as_posix()
-    made = correction(doubt, answer, digest, EdtfDate(today.year, today.month, today.day))
-    if made:
-        path = root / CORRECTIONS
-        path.touch()
-        replace_file(path, with_correction(path.read_text(encoding="utf-8"), made).encode())
+def _write(root: Path, file: Path, data: bytes, doubt: Doubt, answer: Answer) -> None:
+    """Write the mark, and with it, in a digest of the archive, what it corrects; ChangedError: nothing was written."""
+    after = write_answer(data, doubt.line, answer)
+    home = root.resolve()
+    with batch_alone(root, say_waiting):
+        if not file.resolve().is_relative_to(home / "content" / "issues"):
+            rewrite_file(file, data, after)
+            return
+        digest = file.resolve().relative_to(home).as_posix()
+        today = dt.date.today()  # noqa: DTZ011 - the keeper's own day
+        made = correction(doubt, answer, digest, EdtfDate(today.year, today.month, today.day))
+        seen = {digest: data} | ({CORRECTIONS: _corrections(root)} if made else {})
+        told = _told(seen[CORRECTIONS] or b"", made) if made else None
+        write_batch(home, {digest: after} | ({CORRECTIONS: told} if told else {}), seen=seen)
+    if made and told is None:
+        click.echo(f"nothing can be added to {CORRECTIONS} as it is; write there yourself:\n  {entry(made)}", err=True)
+
+
+def _corrections(root: Path) -> bytes | None:
+    """The file of corrections; None where there is none. Raises ContentError where it cannot be read."""
+    path, problems = root / CORRECTIONS, list[Problem]()
+    if not path.exists() and not path.is_symlink():
+        return None
+    data = read_inside(root, path, problems)
+    if problems:
+        raise ContentError(tuple(problems))
+    return data
+
+
+def _told(data: bytes, made: Correction) -> bytes | None:
+    """The file of corrections with one more; None where that cannot be."""
+    text = decode(data)
+    after = with_correction(text, made) if isinstance(text, str) else None
+    return None if after is None else data[: len(data) - len(data.removeprefix(BOM))] + after.encode()
 
 
 def _ask(file: Path, doubt: Doubt) -> Answer | None:
@@ -102,12 +136,15 @@ def _ask(file: Path, doubt: Doubt) -> Answer | None:
     click.echo("  Enter agree · " + " · ".join(f"{key} {told}" for key, (_, told) in _ANSWERS.items()))
     click.echo("  space pass on · q end")
     while True:
-        key = click.getchar()
-        if key in _AGREE:
+        try:
+            key = click.getchar()
+        except (EOFError, KeyboardInterrupt):
+            return None
+        if key and key in _AGREE:
             return doubt.guess
-        if key in _SKIP:
+        if key and key in _SKIP:
             return Answer(None)
         if key.lower() in _ANSWERS:
             return _ANSWERS[key.lower()][0]
-        if key in _QUIT:
+        if key in _QUIT:  # so is no key at all: the terminal is gone
             return None

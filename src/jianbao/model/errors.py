@@ -5,7 +5,8 @@ JianbaoError
 ├── UsageError          the command was called wrongly                               exit code 2
 ├── SourceError         a file to bring in holds no text that can be read            becomes a Problem of that file
 ├── StoreError          what earlier builds left cannot be used                      the build goes on without it
-└── PublishError        the site could not be written; the last good one still stands exit code 1
+└── PublishError        a file could not be written; what was there before still is   exit code 1
+    └── ChangedError    somebody else changed the file since it was read              `review` shows it anew
 """
 
 from jianbao.model.problem import Problem
@@ -44,7 +45,11 @@ class SourceError(JianbaoError):
 
 
 class PublishError(JianbaoError):
-    """Writing the site failed; what was published before is still in place."""
+    """Writing a site or a file failed; what was there before is still in place."""
+
+
+class ChangedError(PublishError):
+    """A file is not what it was when it was worked out what to write into it."""
 
 
 class StoreError(JianbaoError):

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from shlex import quote
 
 from jianbao.model.digest import Article, Block, Digest, Kind, Role
 from jianbao.model.problem import Problem, Severity
@@ -62,7 +63,7 @@ def read_digest(data: bytes, file: str, tagger: Tagger = tag) -> Reading:
     if isinstance(text, Undecodable):
         return Reading(None, (_undecodable(text, file),))
     if "\n" not in text and "\r" in text.removesuffix("\r"):
-        hint = f"convert them: tr '\\r' '\\n' < {file} > converted.txt"
+        hint = f"convert them: tr '\\r' '\\n' < {quote(file)} > converted.txt"
         return Reading(None, (Problem(file, 1, "the lines end in CR alone, so that they are one", hint),))
     source = split_lines(text)
     front = read_front_matter(source, file)
@@ -86,7 +87,7 @@ def read_digest(data: bytes, file: str, tagger: Tagger = tag) -> Reading:
 
 def _undecodable(found: Undecodable, file: str) -> Problem:
     if found.encoding:
-        hint = f"convert it: iconv -f {found.encoding} -t UTF-8 {file} > converted.txt"
+        hint = f"convert it: iconv -f {found.encoding} -t UTF-8 {quote(file)} > converted.txt"
     else:
         hint = "save it as plain text in UTF-8"
     return Problem(file, found.line, f"the file {found.reason}", hint)

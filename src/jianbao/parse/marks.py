@@ -91,6 +91,20 @@ def write_mark(line: str, *, role: str | None, start: bool = False, pinned: str 
     return f"{line} {{{' '.join(words)}}}" if words else line
 
 
+def without_role(line: str) -> str:
+    """The line of a digest without what says its role; its text, its id and all else that it says stay."""
+    role = read_mark(line).mark.role
+    text, words = _braces(line)
+    kept = [word for word in words if word != f".{role}"]
+    if len(kept) < len(words):
+        line = text + (f" {{{' '.join(kept)}}}" if kept else "")
+    if role == Role.TITLE and line.startswith(HEADLINE):
+        line = line.removeprefix(HEADLINE)
+        # What a headline began with would now make it one.
+        line = "\\" * line.startswith(HEADLINE) + line
+    return line
+
+
 def _braces(line: str) -> tuple[str, list[str]]:
     """The line without the marks at its end (one space before each goes too), and the words of them all in order."""
     groups: list[list[str]] = []

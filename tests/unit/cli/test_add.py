@@ -248,3 +248,16 @@ def test_several_at_once_lose_nothing(root: Path, pages: tuple[int, ...], writte
     for code, text in zip(ended, texts, strict=True):
         assert (text in kept) == (code == 0)
     assert not list((root / "content").rglob(".*.new"))
+
+
+@pytest.mark.parametrize("there", [f"---\npage: 3\n---\n{GOOD}".encode(), GOOD.encode("gb18030")])
+@pytest.mark.parametrize("options", [[], ["--replace"]])
+def test_a_file_of_another_page_in_its_place_stays(
+    root: Path, jianbao: Run, tmp_path: Path, there: bytes, options: list[str]
+) -> None:
+    put(root, "2025/2025-12-10-04.txt", there)
+    before = tree(root / "content")
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    done = jianbao("add", tmp_path / "page.txt", "--yes", *options)
+    assert (done.exit_code, "a file stands that is not this page" in done.stderr) == (1, True)
+    assert tree(root / "content") == before

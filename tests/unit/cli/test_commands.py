@@ -192,3 +192,9 @@ def test_a_file_that_no_build_makes_cannot_be_explained(jianbao: Run) -> None:
 
 def test_the_version_is_told() -> None:
     assert re.fullmatch(r"jianbao, version \d+\.\d+\.\d+\n", attempt(SCRIPTS / "jianbao", "--version").stdout)
+
+
+def test_python_starts_the_commands_too(root: Path) -> None:
+    done = attempt(sys.executable, "-m", "jianbao", "--root", root, "check", "--strict")
+    assert (done.returncode, done.stdout) == (0, "1 articles checked\n")
+    assert "Usage: jianbao " in attempt(sys.executable, "-m", "jianbao", "--help").stdout

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,7 @@ def digest(root: Path) -> Path:
     return put(root, "2025-12-09.txt", PAGE.replace("\n", "\r\n"))
 
 
-def review(root: Path, keys: str, *arguments: str) -> str:
+def review(root: Path, keys: str | BytesIO, *arguments: str) -> str:
     done = CliRunner().invoke(main, ["--root", str(root), "review", *arguments], input=keys)
     assert done.exit_code == 0, done.output
     return done.output
@@ -80,3 +82,70 @@ def test_what_is_corrected_is_told_to_readers_and_what_is_agreed_to_is_not(root:
     made, problems = read_corrections(told.read_text(encoding="utf-8"))
     assert not problems
     assert [(one.digest, one.now) for one in made] == [(digest.relative_to(root).as_posix(), "furniture")]
+
+
+class Typed(BytesIO):
+    """Keys of a person during whose first thought something happens."""
+
+    def __init__(self, keys: bytes, meanwhile: Callable[[], object]) -> None:
+        super().__init__(keys)
+        self.meanwhile = [meanwhile]
+
+    def read1(self, size: int | None = -1, /) -> bytes:
+        """Give one key at a time."""
+        if self.meanwhile:
+            self.meanwhile.pop()()
+        return super().read1(min(size or 0, 1))
+
+
+def test_what_is_edited_while_a_person_thinks_is_kept_and_shown(root: Path, digest: Path) -> None:
+    edited = PAGE.replace("春茶", "秋茶")
+    told = review(root, Typed(b"fq", lambda: digest.write_text(edited, "utf-8")), str(digest), "--below", ALL)
+    assert "somebody else changed the file meanwhile" in told
+    assert digest.read_text("utf-8") == edited
+    assert "0 of 2 answered" in told
+    assert not (root / "content" / "corrections.yaml").exists()
+
+
+def test_the_end_of_the_keys_answers_nothing(root: Path, digest: Path) -> None:
+    before = digest.read_bytes()
+    for keys in ("", "\x03", "\x04", "\x1b"):
+        assert "0 of 1 answered" in review(root, keys, "--below", ALL)
+    assert digest.read_bytes() == before
+
+
+def test_links_and_files_that_somebody_closed_are_left_alone(root: Path, digest: Path) -> None:
+    link = digest.with_name("link.txt")
+    link.symlink_to(digest)
+    digest.chmod(0o444)
+    for file, reason in ((link, "this is a symbolic link"), (digest, "the file is write-protected")):
+        done = CliRunner().invoke(main, ["--root", str(root), "review", str(file), "--below", ALL], input="f")
+        assert (done.exit_code, reason in done.stderr) == (1, True)
+    assert link.is_symlink()
+    assert digest.read_bytes() == PAGE.replace("\n", "\r\n").encode()
+
+
+def test_where_corrections_cannot_be_added_to_the_line_is_told(root: Path, digest: Path) -> None:
+    told = root / "content" / "corrections.yaml"
+    told.write_text("corrections: []\n", "utf-8")
+    output = review(root, "fq", str(digest), "--below", ALL)
+    assert 'write there yourself:\n  - {digest: "content/issues/2025-12-09.txt", date: ' in output
+    assert told.read_text("utf-8") == "corrections: []\n"
+    assert b"{.furniture}" in digest.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("line", "answer", "after"),
+    [
+        ("题 {.kicker}", Answer("furniture"), "题 {.furniture}"),
+        ("题 {.kicker .start topic=tea} {#a-1}", Answer("subtitle"), "题 {.start topic=tea #a-1} {.subtitle}"),
+        ("# 题", Answer("crosshead"), "题 {.crosshead}"),
+        ("题 {.title}", Answer("crosshead"), "题 {.crosshead}"),
+        ("# # 题", Answer("crosshead"), "\\# 题 {.crosshead}"),
+        ("\\# 题 {.kicker}", Answer("title"), "# \\# 题"),
+        ("# 题", Answer("title"), "# 题 {.start}"),
+        ("题 {.kicker}", Answer(None, start=True), "题 {.kicker} {.start}"),
+    ],
+)
+def test_an_answer_takes_the_place_of_an_earlier_mark(line: str, answer: Answer, after: str) -> None:
+    assert write_answer(line.encode(), 1, answer).decode() == after

@@ -1,5 +1,6 @@
 """What adding would do: which digests, of which articles, in place of which; nothing is written here."""
 
+import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from jianbao.build.add.joining import join_parts
 from jianbao.build.add.parts import Part, SourceFile, read_parts
 from jianbao.build.add.pins import carry_pins
 from jianbao.build.add.writing import write_digest
+from jianbao.build.batch import Seen
 from jianbao.build.config import read_config
 from jianbao.build.files import read_inside, read_text
 from jianbao.importers.apart import Reader
@@ -39,6 +41,8 @@ class Addition:
     replaces: tuple[str, ...]
     """Digests that it takes the place of, relative to the root."""
     notes: tuple[str, ...]
+    seen: Seen
+    """The digest's place, and what it replaces, as they were."""
 
     @property
     def files(self) -> Mapping[str, bytes]:
@@ -133,6 +137,11 @@ def _addition(
         problems.extend(Problem(source.name, 0, message, hint) for source in sources)
         return None
     file = held[0] if held else _file(place, archive.config)
+    if not held and os.path.lexists(archive.root / file):
+        hint = "see what it is (`jianbao check` tells what is wrong with it), and rename it or take it away"
+        message = f"it belongs to {file}, where a file stands that is not this page"
+        problems.extend(Problem(source.name, 0, message, hint) for source in sources)
+        return None
     issue = _issue(parts, archive.config)
     lines = join_parts(parts)
     lists = tuple((key, tuple(dict.fromkeys(item for part in parts for item in dict(part.lists).get(key, ()))))
@@ -150,7 +159,8 @@ def _addition(
     if digest is None:
         return None
     notes += _twice(digest) + _beside(place, archive)
-    return Addition(file, text, digest, place.newspaper, sources, tuple(held), notes)
+    seen = {name: read_inside(archive.root, archive.root / name, []) for name in held} or {file: None}
+    return Addition(file, text, digest, place.newspaper, sources, tuple(held), notes, seen)
 
 
 def _issue(parts: list[Part], config: SiteConfig) -> IssueFields:

@@ -1,20 +1,24 @@
-"""Writing many files of the archive: all of them or none, whatever happens on the way.
+"""Writing files of the archive: one by one rename, many all or none, whatever happens on the way.
 
 The new files are written beside their places under hidden names. When all are safe on the disk, one small file, the
 journal, says what is to be renamed; from then on the batch counts as written, and whoever comes next finishes it.
 """
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 
+from jianbao.build.files import replace_file, write_anew
 from jianbao.build.lock import exclusive
-from jianbao.model.errors import PublishError
+from jianbao.model.errors import ChangedError, PublishError
 
 _JOURNAL = Path(".jianbao", "adding.json")
 _LOCK = Path(".jianbao", "adding.lock")
+
+Seen = Mapping[str, bytes | None]
+"""What files held when somebody worked out what to write, by path; None: they were not there."""
 
 
 @contextmanager
@@ -36,20 +40,35 @@ def batch_alone(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
         yield
 
 
-def write_batch(root: Path, files: Mapping[str, bytes], removed: Sequence[str] = ()) -> None:
-    """Write `files` (path relative to `root` → content) and take away `removed`; PublishError: nothing was changed."""
+def finish_interrupted(root: Path) -> None:
+    """Finish what a batch left to rename, where one was interrupted; one that is at work now is waited for."""
+    if (root / _JOURNAL).is_file():
+        with batch_alone(root, lambda: None):
+            return
+
+
+def write_batch(
+    root: Path, files: Mapping[str, bytes], removed: Sequence[str] = (), seen: Seen = MappingProxyType({})
+) -> None:
+    """Write `files` (path relative to `root` → content) and take away `removed`; PublishError: nothing was changed.
+
+    ChangedError, and nothing changed either, where one of the files `seen` is another by now. The caller is
+    `batch_alone`.
+    """
     staged: list[tuple[str, str]] = []
     try:
-        for name, data in files.items():
+        for number, (name, data) in enumerate(files.items()):
             target = _inside(root, name)
-            aside = f"{Path(name).parent.as_posix()}/.{Path(name).name}.new"
+            aside = f"{Path(name).parent.as_posix()}/.jianbao-{number}.new"
             target.parent.mkdir(parents=True, exist_ok=True)
             _inside(root, name)  # once more: now that its folder is there, it may turn out to be a link
             staged.append((aside, name))
-            _write_safely(root / aside, data)
+            write_anew(root / aside, data, like=target)
         journal = json.dumps({"renamed": staged, "removed": [name for name in removed if name not in files]})
         (root / _JOURNAL).parent.mkdir(exist_ok=True)
-        _write_safely(root / _JOURNAL.with_suffix(".new"), journal.encode())
+        write_anew(root / _JOURNAL.with_suffix(".new"), journal.encode())
+        for name, before in seen.items():
+            refuse_changed(root / name, before)
         (root / _JOURNAL.with_suffix(".new")).replace(root / _JOURNAL)
     except BaseException as error:
         for aside, _ in staged:
@@ -59,6 +78,17 @@ def write_batch(root: Path, files: Mapping[str, bytes], removed: Sequence[str] =
             raise PublishError(f"{error.filename or root} cannot be written: {error.strerror}") from error
         raise
     finish_batch(root)
+
+
+def rewrite_file(path: Path, before: bytes, after: bytes) -> None:
+    """Put `after` in place of a file's content, which is `before`; ChangedError where it is another by now."""
+    replace_file(path, after, lambda: refuse_changed(path, before))
+
+
+def refuse_changed(path: Path, before: bytes | None) -> None:
+    """ChangedError where the file does not hold what it held (None: where it is there)."""
+    if (path.read_bytes() if path.exists() else None) != before:
+        raise ChangedError(f"{path} was changed by somebody else meanwhile: nothing was written")
 
 
 def finish_batch(root: Path) -> bool:
@@ -76,7 +106,7 @@ def finish_batch(root: Path) -> bool:
             _inside(root, name).unlink(missing_ok=True)
         journal.unlink()
     except OSError as error:
-        hint = "mend that and say any `jianbao add` again: it finishes what was begun"
+        hint = "mend that and say any command of jianbao again: it finishes what was begun"
         raise PublishError(f"{error.filename} cannot be written: {error.strerror}; {hint}") from error
     return True
 
@@ -90,10 +120,3 @@ def _inside(root: Path, name: str) -> Path:
     ):
         raise PublishError(f"{name} would lie outside of the archive: a folder on its way is a link")
     return path
-
-
-def _write_safely(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
