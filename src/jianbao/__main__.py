@@ -2,4 +2,5 @@
 
 from jianbao.cli.main import main
 
-main(prog_name="jianbao")
+if __name__ == "__main__":
+    main(prog_name="jianbao")
