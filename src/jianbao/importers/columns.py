@@ -8,7 +8,10 @@ file.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
+
+from jianbao.text.chars import is_han
 
 _ACROSS = 1.1
 """Line heights of white space across a part that end a block; leading is at most 0.9, headlines stand off by more."""
@@ -20,6 +23,10 @@ _DOWN = 0.5
 """Line heights of white space down a part that end a column; gutters are one em and more, gaps in a line less."""
 _INDENT = 1.2
 """Ems from the left edge of its column at which a line opens a paragraph; the indent is two."""
+_STACK = 3
+"""Characters below each other from which they are a headline set from the top down."""
+_PITCH = 1.6
+"""Ems from one such character to the next, at most."""
 _DEEPEST = 60
 """Cuts within cuts; a page has some ten."""
 
@@ -35,11 +42,13 @@ class Run:
     top: float
     size: float
     """Of the type."""
+    stacked: bool = False
+    """Its characters stand below each other."""
 
     @property
     def height(self) -> float:
         """Of the line; at least a point, whatever the file says."""
-        return max(self.top - self.bottom, 1.0)
+        return max(self.size if self.stacked else self.top - self.bottom, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +62,31 @@ class _Block:
 
 def in_reading_order(runs: Sequence[Run]) -> list[list[str]]:
     """The lines of the page, block by block."""
-    visible = [run for run in runs if run.text.strip()]
+    visible = _stacked([run for run in runs if run.text.strip()])
     return [block.lines for block in _cut(visible, 0)]
+
+
+def _stacked(runs: list[Run]) -> list[Run]:
+    """The runs with those joined that follow each other downwards, one character each: a headline set from the top."""
+    groups: list[list[Run]] = []
+    for run in runs:
+        if groups and _goes_down(groups[-1][-1], run):
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    return [one for group in groups for one in ([_stack(group)] if len(group) >= _STACK else group)]
+
+
+def _goes_down(above: Run, run: Run) -> bool:
+    alone = all(len(one.text.strip()) == 1 and is_han(one.text.strip()) for one in (above, run))
+    beside = abs(above.left - run.left) < run.size / 2
+    return alone and beside and above.size == run.size and 0 < above.top - run.top <= _PITCH * run.size
+
+
+def _stack(group: list[Run]) -> Run:
+    text = "".join(run.text.strip() for run in group)
+    right = max(run.right for run in group)
+    return Run(text, group[0].left, group[-1].bottom, right, group[0].top, group[0].size, stacked=True)
 
 
 def _cut(runs: list[Run], depth: int) -> list[_Block]:
@@ -68,10 +100,17 @@ def _cut(runs: list[Run], depth: int) -> list[_Block]:
         if len(apart) > 1:
             return _run_on([_cut(column, depth + 1) for column in apart])
         bands = _bands(runs, height)
-        if len(bands) > 1:
-            return [block for band in bands for block in _cut(band, depth + 1)]
+        sections = _sections(bands, median(run.size for run in runs))
+        parts = sections if len(sections) > 1 else bands
+        if len(parts) > 1:
+            return [block for part in parts for block in _cut(part, depth + 1)]
         if len(columns) > 1:
             return _run_on([_cut(column, depth + 1) for column in columns])
+        stacks = [run for run in runs if run.stacked]
+        if stacks:
+            heads = sorted(stacks, key=lambda run: -run.left)
+            rest = [run for run in runs if not run.stacked]
+            return [_Block([run.text for run in heads], heads[0].size), *_cut(rest, depth + 1)]
     return [_Block(_lines(runs), median(run.size for run in runs))]
 
 
@@ -115,11 +154,27 @@ def _bands(runs: list[Run], height: float) -> list[list[Run]]:
     for line in _split(runs, lambda run: (-run.top, -run.bottom), _LEADING * height):
         space = min(run.bottom for run in bands[-1]) - max(run.top for run in line) if bands else 0.0
         changes = bands and _is_display(line, usual) != _is_display(bands[-1], usual)
+        changes = changes or (bands and _has_stack(line) and not _has_stack(bands[-1]))
         if not bands or changes or space >= _ACROSS * height:
             bands.append(line)
         else:
             bands[-1] += line
     return bands
+
+
+def _sections(bands: list[list[Run]], usual: float) -> list[list[Run]]:
+    """The bands from headlines to the next ones: cut first, so that articles beside each other stay in one part."""
+    sections = [bands[0]]
+    for before, band in pairwise(bands):
+        if (_is_display(band, usual) or _has_stack(band)) and not _is_display(before, usual):
+            sections.append(band)
+        else:
+            sections[-1] = sections[-1] + band
+    return sections
+
+
+def _has_stack(runs: list[Run]) -> bool:
+    return any(run.stacked for run in runs)
 
 
 def _is_display(runs: list[Run], usual: float) -> bool:

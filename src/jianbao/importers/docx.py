@@ -2,15 +2,19 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section, _Footer, _Header
 from lxml import etree
 
 from jianbao.importers.document import Document, Line, Original, printed_issue
+from jianbao.importers.numbering import Numbers
+from jianbao.importers.word import Paragraph, WordReader
 from jianbao.model.errors import SourceError
 from jianbao.text.chars import bare
 
@@ -20,12 +24,18 @@ LARGEST_DOCUMENT = 256 * 2**20
 """Bytes unpacked: a page of text has some 100 kB, its pictures some MB. Checked before anything is unpacked."""
 
 _ROLES = {"title": "title", "heading 1": "title", "subtitle": "subtitle", "caption": "caption"}
-_ROLES |= {f"heading {level}": "crosshead" for level in range(2, 7)}
+_ROLES |= {"标题": "title", "标题 1": "title", "标题1": "title", "副标题": "subtitle", "题注": "caption"}
+_ROLES |= {f"{name}{level}": "crosshead" for level in range(2, 7) for name in ("heading ", "标题 ", "标题")}
+_PAGE_TITLES = {"title", "标题"}
+_HEADLINES = {"heading 1", "标题 1", "标题1"}
 _HEADINGS = {"title", "subtitle"}
-_PARAGRAPH, _TEXT = qn("w:p"), qn("w:t")
-_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
-# No text of the document as it stands: a second copy for old programs, text that was taken out or moved away.
-_ASIDE = ("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", qn("w:del"), qn("w:moveFrom"))
+_PACKAGES = (
+    ("xl/", "is a spreadsheet", "copy its cells into a text or a Word document"),
+    ("ppt/", "is a presentation", "copy its text into a text or a Word document"),
+    ("content.xml", "is an OpenDocument file", "save it as .docx in LibreOffice or WPS"),
+    ("OEBPS/", "is an e-book", "copy its text"),
+)
+"""(beginning of a name in a package, what it is then, hint)."""
 _NO_DOCUMENT = "open it in Word or WPS and save it as .docx again"
 
 
@@ -35,7 +45,7 @@ def read_docx(original: Original, encoding: str | None = None) -> tuple[Document
     Running heads and feet are furniture. Styles make roles where there are headings; all else is left to the parser.
     """
     del encoding
-    _check_size(original.data)
+    _check_package(original.data)
     try:
         word = docx.Document(io.BytesIO(original.data))
     except (
@@ -48,14 +58,15 @@ def read_docx(original: Original, encoding: str | None = None) -> tuple[Document
         NotImplementedError,
     ) as error:
         raise SourceError("is no Word document that can be read", _NO_DOCUMENT) from error
-    lines = [*_running(word), *_body(word)]
+    reader = _reader(word)
+    lines = [*_running(word, reader), *_body(reader.paragraphs(word.element.body))]
     if not any(bare(line.text) for line in lines):
         raise SourceError("has no text: perhaps it is a picture", "type the text, or have it recognised (OCR)")
-    notes = ("footnotes and comments are left out",) if _has_notes(word) else ()
-    return (Document(tuple(lines), "docx", issue=printed_issue([line.text for line in lines]), notes=notes),)
+    issue = printed_issue([line.text for line in lines])
+    return (Document(tuple(lines), "docx", issue=issue, notes=tuple(_left_out(word))),)
 
 
-def _check_size(data: bytes) -> None:
+def _check_package(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
@@ -66,34 +77,59 @@ def _check_size(data: bytes) -> None:
     if len(parts) > MOST_PARTS or too_much:
         reason = f"unpacks to more than a document can be ({LARGEST_DOCUMENT // 2**20} MiB, {MOST_PARTS} parts)"
         raise SourceError(reason, "copy its text into a new document")
+    names = [part.filename for part in parts]
+    if not any(name.startswith("word/") for name in names):
+        raise SourceError(*_other_package(names))
 
 
-def _running(word: WordDocument) -> Iterator[Line]:
+def _other_package(names: list[str]) -> tuple[str, str]:
+    """(reason, hint) for a ZIP archive that is no Word document."""
+    for sign, reason, hint in _PACKAGES:
+        if any(name.startswith(sign) for name in names):
+            return reason, hint
+    return "is a ZIP archive of files", "unpack it, and name the folder"
+
+
+def _reader(word: WordDocument) -> WordReader:
+    styles = {style.style_id: style.element for style in word.styles}
+    try:
+        numbering = word.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+    except KeyError:
+        numbering = None
+    return WordReader(styles, Numbers(numbering.element if isinstance(numbering, XmlPart) else None))
+
+
+def _running(word: WordDocument, reader: WordReader) -> Iterator[Line]:
     """Heads and feet of the pages, each once."""
     texts = [
         paragraph.text
         for section in word.sections
-        for part in (section.header, section.footer)
+        for part in _heads_and_feet(word, section)
         if not part.is_linked_to_previous
-        for paragraph in part.paragraphs
+        for paragraph in reader.paragraphs(part._element)  # noqa: SLF001 - the only way to its tables and boxes
     ]
     for text in dict.fromkeys(texts):
-        if bare(text):
-            yield from (Line(piece, "furniture") for piece in text.split("\n") if bare(piece))
+        yield from (Line(piece, "furniture") for piece in text.split("\n") if bare(piece))
 
 
-def _body(word: WordDocument) -> Iterator[Line]:
-    names = {style.style_id: (style.name or "").lower() for style in word.styles}
-    paragraphs = [(_style(element, names), element) for element in word.element.body.iter(_PARAGRAPH)]
-    styles = {style for style, _ in paragraphs}
-    for style, element in paragraphs:
-        if any(_is_aside(above.tag) for above in element.iterancestors()):
-            continue
+def _heads_and_feet(word: WordDocument, section: Section) -> Iterator[_Header | _Footer]:
+    """Those that are shown."""
+    if section.different_first_page_header_footer:
+        yield from (section.first_page_header, section.first_page_footer)
+    yield from (section.header, section.footer)
+    if word.settings.odd_and_even_pages_header_footer:
+        yield from (section.even_page_header, section.even_page_footer)
+
+
+def _body(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+    found = list(paragraphs)
+    headed = any(one.style in _HEADLINES for one in found)
+    for paragraph in found:
         # Beside headings a title is that of the page, not of an article.
-        role = None if style == "title" and "heading 1" in styles else _ROLES.get(style)
-        if role is None and _in_table(element):
+        role = None if headed and paragraph.style in _PAGE_TITLES else _ROLES.get(paragraph.style)
+        if role is None and paragraph.in_table:
             role = "paragraph"  # a lone number or unit looks like a folio
-        pieces = _text(element).split("\n")
+        pieces = paragraph.text.split("\n")
         for number, piece in enumerate(pieces):
             if not bare(piece):
                 yield Line(piece)
@@ -104,30 +140,10 @@ def _body(word: WordDocument) -> Iterator[Line]:
             yield Line("")  # a heading ends with its paragraph: no line goes on with it behind a blank one
 
 
-def _style(element: BaseOxmlElement, names: dict[str, str]) -> str:
-    found = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return names.get(found.get(qn("w:val"), ""), "") if found is not None else ""
-
-
-def _text(paragraph: BaseOxmlElement) -> str:
-    """The paragraph's own text; that of boxes anchored in it belongs to their paragraphs."""
-    pieces = []
-    for node in paragraph.iter(_TEXT, *_SIGNS):
-        above = list(node.iterancestors())
-        own = next(element for element in above if element.tag == _PARAGRAPH) is paragraph
-        if own and not any(_is_aside(element.tag) for element in above) and above[0].tag != qn("w:tabs"):
-            pieces.append(_SIGNS.get(str(node.tag)) or node.text or "")
-    return "".join(pieces)
-
-
-def _in_table(paragraph: BaseOxmlElement) -> bool:
-    return next(paragraph.iterancestors(qn("w:tc")), None) is not None
-
-
-def _is_aside(tag: object) -> bool:
-    return tag in _ASIDE
-
-
-def _has_notes(word: WordDocument) -> bool:
-    marks = (qn("w:footnoteReference"), qn("w:endnoteReference"), qn("w:commentReference"))
-    return next(word.element.body.iter(*marks), None) is not None
+def _left_out(word: WordDocument) -> Iterator[str]:
+    body = word.element.body
+    if next(body.iter(*(qn(f"w:{name}Reference") for name in ("footnote", "endnote", "comment"))), None) is not None:
+        yield "footnotes and comments are left out"
+    pictures = len(list(body.iter(qn("a:blip"))))
+    if pictures:
+        yield f"{pictures} picture{'s' * (pictures != 1)} left out: text in them is not read"

@@ -1,5 +1,6 @@
 """What kind of file it is: by its first bytes where they tell, else by the ending of its name."""
 
+import re
 from pathlib import PurePath
 
 from jianbao.importers.apart import Reader
@@ -17,16 +18,33 @@ ENDINGS = {
 }  # fmt: skip
 """Endings of names, and the format that they stand for."""
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _FIRST_BYTES = ((b"%PDF-", "pdf"), (b"PK\x03\x04", "docx"))
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*")
+_RECOGNISE = "have the text recognised (OCR), then add it as text"
+_SAVE_AS_PAGE = "save the page again, as a web page (HTML only)"
+_ARCHIVED = re.compile(rb"(?:From|Subject|Date|MIME-Version|Snapshot-Content-Location): [^\n]{0,900}\n", re.IGNORECASE)
 _HINTS = {
     ".doc": "save it as .docx in Word, WPS or LibreOffice",
     ".wps": "save it as .docx in WPS",
     ".rtf": "save it as .docx in Word, WPS or LibreOffice",
-    ".mht": "save the page as HTML",
-    ".mhtml": "save the page as HTML",
+    ".mht": _SAVE_AS_PAGE,
+    ".mhtml": _SAVE_AS_PAGE,
     ".zip": "unpack it, and name the folder",
-    ".jpg": "have the text recognised (OCR), then add it as text",
-    ".png": "have the text recognised (OCR), then add it as text",
+    ".rar": "unpack it, and name the folder",
+    ".7z": "unpack it, and name the folder",
+    ".jpg": _RECOGNISE,
+    ".jpeg": _RECOGNISE,
+    ".png": _RECOGNISE,
+    ".tif": _RECOGNISE,
+    ".tiff": _RECOGNISE,
+    ".bmp": _RECOGNISE,
+    ".xls": "copy its cells into a text or a Word document",
+    ".xlsx": "copy its cells into a text or a Word document",
+    ".odt": "save it as .docx in LibreOffice or WPS",
+    ".pages": "export it as .docx in Pages",
+    ".ceb": "copy its text, or print it to a PDF",
+    ".caj": "copy its text, or print it to a PDF",
 }
 _KINDS = ".txt, .md, .docx, .pdf, .html and .jsonl can be read"
 
@@ -45,8 +63,8 @@ def format_of(original: Original) -> str:
     """The name of the file's format. Raises SourceError for one that cannot be read."""
     head = original.data[:1024]
     ending = PurePath(original.name).suffix.lower()
-    if head.startswith(_OLD_WORD):
-        raise SourceError("is an old Word document (.doc)", _HINTS[".doc"])
+    if foreign := _foreign(original.data):
+        raise SourceError(*foreign)
     if kind := next((kind for first, kind in _FIRST_BYTES if head.startswith(first)), None):
         return kind
     if ending in ENDINGS:
@@ -60,3 +78,19 @@ def format_of(original: Original) -> str:
     raise SourceError(
         f"ends in {ending}, which cannot be read" if ending else "has no ending that tells its kind", hint
     )
+
+
+def _foreign(data: bytes) -> tuple[str, str] | None:
+    """(reason, hint) for a file that, whatever its name says, is of a format that cannot be read."""
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if data.startswith(_OLD_WORD) and _LOCKED in data:
+        return "is locked with a password", "save it without the password"
+    if data.startswith(_OLD_WORD):
+        return "is an old Word or WPS document (.doc, .wps)", _HINTS[".doc"]
+    if start.startswith(b"{\\rtf"):
+        return "is a document in RTF", _HINTS[".rtf"]
+    if data.startswith(_PICTURES):
+        return "is a picture", _RECOGNISE
+    if _ARCHIVED.match(start) and b"multipart/related" in data[:4096]:
+        return "is a web archive (MHTML)", _SAVE_AS_PAGE
+    return None

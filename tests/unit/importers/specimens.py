@@ -50,14 +50,14 @@ def make_pdf(*pages: Sequence[Placed]) -> bytes:
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
         "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R>>",
         _DESCENDANT,
-        _stream(_to_unicode(codes)),
+        stream(to_unicode(codes)),
     ]
     for number, page in enumerate(pages):
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F 3 0 R >> >> "
             f"/Contents {7 + 2 * number} 0 R >>"
         )
-        objects.append(_stream("\n".join(_show(placed, codes) for placed in page)))
+        objects.append(stream("\n".join(_show(placed, codes) for placed in page)))
     return assemble(objects)
 
 
@@ -75,7 +75,8 @@ def assemble(objects: Sequence[str]) -> bytes:
     return data + f"{end}startxref\n{len(data)}\n%%EOF\n".encode()
 
 
-def _stream(content: str) -> str:
+def stream(content: str) -> str:
+    """A stream object of a PDF file."""
     return f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
 
 
@@ -85,10 +86,11 @@ def _show(placed: Placed, codes: dict[str, int]) -> str:
     return f"BT /F {size} Tf 1 0 0 1 {left} {baseline} Tm <{shown}> Tj ET"
 
 
-def _to_unicode(codes: dict[str, int]) -> str:
-    rows = "\n".join(f"<{code:04x}> <{char.encode('utf-16-be').hex()}>" for char, code in codes.items())
+def to_unicode(codes: dict[str, int], digits: int = 4) -> str:
+    """What tells which character each code of a font is, the codes of so many hexadecimal digits."""
+    rows = "\n".join(f"<{code:0{digits}x}> <{char.encode('utf-16-be').hex()}>" for char, code in codes.items())
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n"
-        "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+        f"1 begincodespacerange <{'0' * digits}> <{'f' * digits}> endcodespacerange\n"
         f"{len(codes)} beginbfchar\n{rows}\nendbfchar\nendcmap end end"
     )

@@ -92,6 +92,15 @@ def test_the_kind_of_a_file_is_told(name: str, data: bytes, kind: str) -> None:
         ("a.wps", b"x", "save it as .docx"),
         ("a.jpg", b"x", "OCR"),
         ("noending", b"x", ".docx"),
+        ("a.docx", b"{\\rtf1\\ansi x}", "save it as .docx"),
+        ("a.txt", b"\xef\xbb\xbf{\\rtf1\\ansi x}", "save it as .docx"),
+        (
+            "a.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "without the password",
+        ),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "OCR"),
+        ("a.html", b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "web page"),
     ],
 )
 def test_what_cannot_be_read_says_what_to_do(name: str, data: bytes, hint: str) -> None:

@@ -4,6 +4,7 @@ from jianbao.importers.document import Original
 from jianbao.importers.pdf import MOST_PAGES, read_pdf
 from jianbao.model.edtf import EdtfDate
 from jianbao.model.errors import SourceError
+from tests.unit.importers.papers import drawn_pdf, locked_pdf
 from tests.unit.importers.specimens import Placed, assemble, make_pdf
 
 
@@ -66,6 +67,8 @@ MANY = [
         (make_pdf([]), "no text, only pictures"),
         (assemble(LOOP), "no PDF that can be read"),
         (assemble(MANY), "pages"),
+        (locked_pdf(), "is locked with a password"),
+        (drawn_pdf(("茶园管护", 50, 700, 10, 0), told=False), "does not tell which characters it shows"),
     ],
 )
 def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
@@ -101,7 +104,63 @@ def test_a_column_of_several_articles_stands_beside_one_long_article() -> None:
 
 def test_columns_of_one_text_run_on_over_gaps_at_one_height() -> None:
     left, right = [*column("甲", 50, 700), *column("乙", 50, 620)], [*column("丙", 250, 700), *column("丁", 250, 620)]
-    (text, *_), expected = zip(*blocks([*left, *right]), strict=False), None
-    del text, expected
     lines = [line for block in blocks([*left, *right]) for line in block]
     assert lines == [text for text, *_ in left] + [text for text, *_ in right]
+
+
+def drawn(data: bytes) -> list[str]:
+    (document,) = read_pdf(Original("a.pdf", data))
+    return [line.text for line in document.lines if line.text]
+
+
+UPRIGHT = [("入冬以来技术员", 100, 700, 10, 0), ("走进茶园", 100, 685, 10, 0)]
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_what_stands_sideways_is_read_by_itself_behind_the_rest(degrees: int) -> None:
+    first, second = {90: ((60, 500), (75, 500)), 180: ((300, 560), (300, 575)), 270: ((75, 660), (60, 660))}[degrees]
+    turned = [("要闻导读", *first, 10, degrees), ("天气预报", *second, 10, degrees)]
+    assert drawn(drawn_pdf(*turned, *UPRIGHT)) == ["入冬以来技术员", "走进茶园", "要闻导读", "天气预报"]
+
+
+@pytest.mark.parametrize(("rotate", "left", "step"), [(90, 100, 15), (270, 300, -15)])
+def test_a_page_that_is_shown_turned_is_read_as_it_is_shown(rotate: int, left: int, step: int) -> None:
+    lines = [(text, left + step * n, 400, 10, rotate) for n, (text, *_) in enumerate(UPRIGHT)]
+    assert drawn(drawn_pdf(*lines, page=f"/Rotate {rotate}")) == ["入冬以来技术员", "走进茶园"]
+
+
+def test_what_lies_outside_of_the_visible_page_is_no_text() -> None:
+    beside = [("裁切线外", 10, 790, 10, 0), ("出血", -40, 400, 10, 0)]
+    assert drawn(drawn_pdf(*beside, *UPRIGHT, page="/CropBox [50 50 550 750]")) == ["入冬以来技术员", "走进茶园"]
+
+
+def test_a_headline_that_is_set_from_the_top_down_is_one_line() -> None:
+    stacks = [(char, 80 - 24 * n, 740 - 22 * m, 20, 0) for n, text in enumerate(("茶园管护", "正当时"))
+              for m, char in enumerate(text)]  # fmt: skip
+    text = [("入冬以来技术员走进", 130, 740 - 15 * n, 10, 0) for n in range(4)]
+    assert drawn(drawn_pdf(*stacks, *text))[:3] == ["茶园管护", "正当时", "入冬以来技术员走进"]
+
+
+def test_a_type_drawn_twice_to_look_bold_is_read_once() -> None:
+    twice = [("茶园管护", 50 + shift, 740, 20, 0) for shift in (0, 0.4)]
+    assert drawn(drawn_pdf(*twice, *UPRIGHT))[0] == "茶园管护"
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays() -> None:
+    assert blocks([("Meitan tea gar-", 50, 700, 10), ("den", 50, 685, 10)]) == [["Meitan tea gar-", "den"]]
+
+
+def test_an_article_below_another_keeps_its_text_beside_a_third() -> None:
+    page = [
+        ("甲篇的大标题", 50, 760, 26), *column("甲左", 50, 745), *column("甲中", 180, 745), *column("甲右", 310, 745),
+        ("乙篇跨两栏题", 50, 640, 22), *column("乙左", 50, 625), *column("乙右", 180, 625),
+        ("丙短讯", 310, 640, 16), *column("丙文", 310, 625),
+    ]  # fmt: skip
+    text = [line for block in blocks(page) for line in block]
+    starts = [line[:2] for line in text if "题" in line or "讯" in line or "第1" in line]
+    assert starts == ["甲篇", "甲左", "甲中", "甲右", "乙篇", "乙左", "乙右", "丙短", "丙文"]
+
+
+def test_pages_that_are_pictures_are_told() -> None:
+    (document,) = read_pdf(Original("a.pdf", make_pdf([("一页", 50, 700, 10)], [], [])))
+    assert document.notes == ("no text on 2 of its 3 pages, perhaps pictures of it: 2, 3",)
