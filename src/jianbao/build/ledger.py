@@ -16,8 +16,8 @@ from jianbao.build.files import write_anew
 from jianbao.build.gone import entry_line
 from jianbao.build.manifest import MANIFEST
 from jianbao.build.standing import LEDGER
-from jianbao.index.addresses import article_path
-from jianbao.index.permanence import Comparison, compare
+from jianbao.index.addresses import article_at, article_path
+from jianbao.index.permanence import Comparison, compare, page_of
 from jianbao.model.errors import UsageError
 from jianbao.model.gone import GONE
 from jianbao.model.problem import Problem, Severity
@@ -50,6 +50,12 @@ def write_ledger(root: Path, compared: Comparison, before: Mapping[str, str]) ->
     kept |= {article_path(one.before): one.entry.card.title for one in compared.renumbered}
     # An article that has another's address for now does not make the ledger forget whose it was.
     passing = {one.entry.path for one in compared.renumbered}
+    # Of a page on which an article may be another, all stays as it was until somebody has looked.
+    held = {page_of(one.entry.id) for one in compared.retitled}
+    passing |= {path for path in compared.lasting if page_of(article_at(path) or "") in held} if held else set()
+    kept |= {path: title for path, title in before.items() if path in passing}
+    # What has probably moved is as new until somebody has said that it did.
+    passing |= set(compared.successors.values())
     ledger = {path: title for path, title in compared.lasting.items() if path not in passing} | kept
     if ledger != before:
         text = json.dumps(dict(sorted(ledger.items())), ensure_ascii=False, indent=0)
@@ -88,11 +94,20 @@ def permanence_problems(archive: Archive, published: Mapping[str, str], today: s
         message = f"this article was published as {one.before} and would now be {one.entry.id}: {card.title[:30]}"
         hint = f"write {{#{one.before}}} at the end of the line, or let `jianbao mark --pin` do it"
         found.append(Problem(one.entry.file, card.line, message, hint, Severity.WARNING))
+    for two in compared.retitled:
+        message = f"under this address, {two.entry.id}, another headline was published: {two.before[:30]}"
+        hint = (
+            f"where it is the same article, write {{#{two.entry.id}}} at the end of the line, or let "
+            "`jianbao mark --pin` do it; where it is another, pin an id of its own"
+        )
+        found.append(Problem(two.entry.file, two.entry.card.line, message, hint, Severity.WARNING))
+    moved = compared.successors
     for lost in compared.lost:
         message = f"/{lost.path} was published and would lead nowhere" + (f": {lost.title[:30]}" if lost.title else "")
         hint = (
-            f"write {entry_line(lost.path, today)} under `gone:` (with `moved:` where it has another address now); "
-            "where it was never published, `jianbao check --forget`"
+            f"write {entry_line(lost.path, today, moved.get(lost.path))} under `gone:`"
+            + ("; " if lost.path in moved else " (with `moved:` where it has another address now); ")
+            + "where it was never published, `jianbao check --forget`"
         )
         found.append(Problem(GONE, 0, message, hint, Severity.WARNING))
     return found
@@ -101,7 +116,7 @@ def permanence_problems(archive: Archive, published: Mapping[str, str], today: s
 def permanence_summary(compared: Comparison) -> list[Problem]:
     """One warning, where addresses of earlier builds are lost or lead elsewhere; `check` tells of each."""
     paths = [article_path(one.before) for one in compared.renumbered]
-    paths += [lost.path for lost in compared.lost]
+    paths += [lost.path for lost in compared.lost] + [one.entry.path for one in compared.retitled]
     if not paths:
         return []
     told = ", ".join(f"/{path}" for path in paths[:_SHOWN]) + ", …" * (len(paths) > _SHOWN)

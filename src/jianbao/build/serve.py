@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
@@ -22,6 +23,8 @@ _LIVE = f"/{OWN}live/"
 """Addresses of the live preview; no file of a site can have them."""
 _PATIENCE = 25
 """Seconds after which a question for news is answered in any case, so that no connection is taken for dead."""
+_IDLE = 60
+"""Seconds after which a connection that says nothing is given up."""
 _UNBUILT = (
     b'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>No site yet</title>\n</head>\n<body>\n'
     b"<h1>The site has not been built yet</h1>\n</body>\n</html>\n"
@@ -32,6 +35,7 @@ class _SiteHandler(SimpleHTTPRequestHandler):
     """Serves one folder as a static host does: no listings, `404.html` for what is missing, nothing cached."""
 
     protocol_version = "HTTP/1.1"
+    timeout = _IDLE
     disable_nagle_algorithm = True  # head and body are two writes: the second would wait for the first to be confirmed
     # Spelled out, since the tables of the operating system differ (Windows serves .js as text/plain on some machines).
     extensions_map = {  # noqa: RUF012 - as the base class declares it
@@ -108,8 +112,9 @@ class _SiteHandler(SimpleHTTPRequestHandler):
     def _live(self, newsroom: Newsroom, name: str, query: str) -> io.BytesIO | None:
         """The script and the style of the live preview, and the news that the script waits for."""
         if name == "news.js":
-            (build,) = parse_qs(query).get("build", ["-1"])
-            news = newsroom.wait(int(build) if build.isdecimal() else -1, _PATIENCE)
+            news = newsroom.latest
+            if str(news.build) in parse_qs(query).get("build", ()):
+                news = newsroom.wait(news.build, _PATIENCE)
             return self._answer(HTTPStatus.OK, ".js", _script(news))
         if name in _live_files():
             return self._answer(HTTPStatus.OK, Path(name).suffix, _live_files()[name])
@@ -141,6 +146,17 @@ class _SiteHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as the base class names it
         """Say nothing: the browser shows what is wrong."""
+
+
+class _Server(ThreadingHTTPServer):
+    """One that says nothing of a browser that went away: who turns to another page does so at any time."""
+
+    allow_reuse_address = sys.platform != "win32"  # there, two servers would share a port
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of every other error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 def _host(header: str) -> str:
@@ -179,4 +195,4 @@ def server(site: Path, port: int, news: Newsroom | None = None) -> ThreadingHTTP
         def __init__(self, *args: object, **kwargs: object) -> None:
             super().__init__(*args, directory=str(site), **kwargs)  # type: ignore[arg-type]
 
-    return ThreadingHTTPServer((LOOPBACK, port), Handler)
+    return _Server((LOOPBACK, port), Handler)

@@ -1,11 +1,16 @@
 """Addresses that are to last: what would be lost of them, and which articles would be found under another."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jianbao.index.addresses import article_at, article_path
+from jianbao.index.addresses import article_at, article_path, issue_path
 from jianbao.index.gone import retired_ids
 from jianbao.model.site import Archive, Entry
+
+_ISSUES = "issues/"
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,15 @@ class Renumbered:
 
 
 @dataclass(frozen=True, slots=True)
+class Retitled:
+    """An article under whose address another headline was published, on a page that had more or fewer articles."""
+
+    entry: Entry
+    before: str
+    """The headline that was published."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """An archive beside the addresses that were published."""
 
@@ -34,6 +48,9 @@ class Comparison:
     """All addresses of the archive that people may cite: title by path."""
     renumbered: tuple[Renumbered, ...]
     lost: tuple[Lost, ...]
+    retitled: tuple[Retitled, ...]
+    successors: Mapping[str, str]
+    """Where it is likely that something is now that was lost: path by path."""
 
 
 def lasting_addresses(archive: Archive) -> dict[str, str]:
@@ -61,7 +78,7 @@ def compare(archive: Archive, published: Mapping[str, str]) -> Comparison:
     known = lasting.keys() - {one.entry.path for one in moved}
     settled = known | {gone.path for gone in archive.gone} | {article_path(one.before) for one in moved}
     lost = tuple(Lost(path, published[path]) for path in sorted(published.keys() - settled))
-    return Comparison(lasting, moved, lost)
+    return Comparison(lasting, moved, lost, retitled(archive, published, moved), successors(archive, published, lost))
 
 
 def renumbered(archive: Archive, published: Mapping[str, str]) -> tuple[Renumbered, ...]:
@@ -77,11 +94,11 @@ def renumbered(archive: Archive, published: Mapping[str, str]) -> tuple[Renumber
     before: dict[tuple[str, str], list[str]] = {}
     for path, title in published.items():
         if title and title in doubtful and (identifier := article_at(path)):
-            before.setdefault((_day(identifier), title), []).append(identifier)
+            before.setdefault((page_of(identifier), title), []).append(identifier)
     now: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         if entry.card.title in doubtful:
-            now.setdefault((_day(entry.id), entry.card.title), []).append(entry)
+            now.setdefault((page_of(entry.id), entry.card.title), []).append(entry)
     settled = {entry.id for entry in entries if entry.card.id} | retired_ids(archive.gone).keys()
     once = ((own[0], before[key][0]) for key, own in now.items() if len(own) == len(before.get(key, ())) == 1)
     return tuple(
@@ -89,6 +106,49 @@ def renumbered(archive: Archive, published: Mapping[str, str]) -> tuple[Renumber
         for entry, identifier in once
         if entry.id != identifier and settled.isdisjoint((entry.id, identifier))
     )
+
+
+def retitled(archive: Archive, published: Mapping[str, str], moved: Collection[Renumbered]) -> tuple[Retitled, ...]:
+    """Articles that may be others than those that were published under their ids.
+
+    A new headline alone is a headline that was mended. Where the number of articles of the page has changed, too, the
+    numbers may have moved on. Pinned ids are what somebody has looked at.
+    """
+    known = {identifier for one in moved for identifier in (one.entry.id, one.before)}
+    found = [
+        Retitled(entry, title)
+        for entry in archive.entries.values()
+        if (title := published.get(entry.path)) and title != entry.card.title
+        if entry.card.id is None and entry.id not in known
+    ]
+    if not found:
+        return ()
+    pages = {page_of(one.entry.id) for one in found}
+    now = Counter(page for identifier in archive.entries if (page := page_of(identifier)) in pages)
+    then = Counter(page for path in published if (page := page_of(article_at(path) or "")) in pages)
+    return tuple(one for one in found if now[page_of(one.entry.id)] != then[page_of(one.entry.id)])
+
+
+def successors(archive: Archive, published: Mapping[str, str], lost: Sequence[Lost]) -> dict[str, str]:
+    """Where what stood at lost addresses is now: articles known by their titles, and issues of which all went to one.
+
+    A title that was lost twice, or is new twice, tells nothing.
+    """
+    if not lost:
+        return {}
+    gone, new = Counter(one.title for one in lost), dict[str, list[Entry]]()
+    for entry in archive.entries.values():
+        if entry.path not in published and entry.card.title in gone:
+            new.setdefault(entry.card.title, []).append(entry)
+    found = {one.path: new[one.title][0] for one in lost if gone[one.title] == len(new.get(one.title, ())) == 1}
+    paths = {path: entry.path for path, entry in found.items()}
+    for issue in (one.path for one in lost if one.path.startswith(_ISSUES)):
+        start = article_path(_DATE.sub(lambda date: date[0].replace("-", ""), issue[len(_ISSUES) : -1])).rstrip("/")
+        went = {found.get(one.path) for one in lost if one.path.startswith(f"{start}-")}
+        homes = {entry.issue for entry in went if entry}
+        if len(homes) == 1 and None not in went:
+            paths[issue] = issue_path(homes.pop())
+    return paths
 
 
 def kept_ids(archive: Archive, published: Mapping[str, str]) -> dict[str, str]:
@@ -111,7 +171,7 @@ def kept_ids(archive: Archive, published: Mapping[str, str]) -> dict[str, str]:
     return kept
 
 
-def _day(identifier: str) -> str:
+def page_of(identifier: str) -> str:
     """What an id says of its paper, date and page."""
     return identifier.rpartition("-")[0]
 

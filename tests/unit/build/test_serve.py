@@ -1,13 +1,15 @@
 """The preview's server: this machine only, this site only, whatever it is asked."""
 
 import http.client
+import socket
+import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
-from jianbao.build.live import Newsroom
+from jianbao.build.live import News, Newsroom
 from jianbao.build.publish import publish
 from jianbao.build.serve import server
 from jianbao.model.problem import Problem
@@ -94,6 +96,10 @@ def test_other_names_are_refused(ask: Ask, host: str) -> None:
         "/a/../.jianbao-files",
         "/.jianbao-live/live.js",
         "/assets/",
+        "/..\\secret.html",
+        "/%5c..%5csecret.html",
+        "//evil.example/%2e%2e/secret.html",
+        "/index.html%00.txt",
         "/" + "x" * 5000,
     ],
 )
@@ -139,7 +145,8 @@ def test_news_come_at_once_to_whom_they_are_new_and_wait_for_the_others(ask_live
     newsroom.report()
     waiting.join()
     assert answers[0][1] == b'jianbaoNews({"build": 2, "page": 2, "problems": []});\n'
-    assert ask_live("/.jianbao-live/news.js?build=x")[0] == 200
+    for query in ("build=x", "", "build=0&build=1", f"build={'9' * 5000}", "build=%ff", "build=%c2%b2"):
+        assert ask_live(f"/.jianbao-live/news.js?{query}")[1] == answers[0][1]
 
 
 def test_before_the_first_build_a_page_waits_for_it(tmp_path: Path) -> None:
@@ -148,3 +155,39 @@ def test_before_the_first_build_a_page_waits_for_it(tmp_path: Path) -> None:
         assert status == 404
         assert b"has not been built yet" in data
         assert b"live.js" in data
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get"])
+def test_nothing_can_be_done_but_read(ask: Ask, method: str) -> None:
+    assert ask("/", method)[0] == 501
+
+
+def test_a_folder_is_never_taken_for_another_host(ask: Ask) -> None:
+    assert ask("//a")[2]["Location"] == "/a/"
+    assert ask("/a?%0d%0aX:1")[2]["Location"] == "/a/?%0d%0aX:1"
+
+
+class Watched(Newsroom):
+    """A newsroom that tells when somebody waits in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = Event()
+
+    def wait(self, build: int, seconds: float) -> News:
+        self.asked.set()
+        return super().wait(build, seconds)
+
+
+def test_a_browser_that_goes_away_is_no_error(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    newsroom = Watched()
+    with server(site, 0, newsroom) as web:
+        web.daemon_threads = False  # its end waits for the answers
+        Thread(target=web.serve_forever, daemon=True).start()
+        with socket.create_connection(("127.0.0.1", web.server_address[1])) as gone:
+            gone.sendall(b"GET /.jianbao-live/news.js?build=0 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            newsroom.asked.wait()
+            gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        newsroom.report()
+        web.shutdown()
+    assert capsys.readouterr().err == ""

@@ -190,3 +190,45 @@ def test_the_feeds_of_a_topic_that_moved_go_on_where_they_were(built: Path, jian
     (built / "content" / "gone.yaml").unlink()
     jianbao("build")
     assert not (topics / "old-tea").exists()
+
+
+def test_another_article_under_a_known_address_is_told_until_somebody_pins_it(built: Path, jianbao: Run) -> None:
+    file = write(built, ARTICLES[0], "从前漏掉的一稿", "另改了标题的一稿", *ARTICLES[2:])
+    for _ in range(2):  # before a build and after it
+        found = problems(jianbao("check", "--json").stdout)
+        assert "under this address, 20251208-02, another headline was published: 仁怀酱香走进武汉" in found[0][2]
+        assert [line for _, line, message in found if "under this" in message] == [5]
+        assert "addresses of earlier builds would not last" in jianbao("build").stderr
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("改了标题的一稿\n", "改了标题的一稿 {#20251208-02}\n", 1), "utf-8")
+    jianbao("mark", "--pin", file)
+    jianbao("build")
+    assert not problems(jianbao("check", "--json").stdout)
+    assert titles(built) == {
+        "20251208-01": ARTICLES[0],
+        "20251208-02": "另改了标题的一稿",
+        "20251208-03": ARTICLES[2],
+        "20251208-04": ARTICLES[3],
+        "20251208-05": "从前漏掉的一稿",
+    }
+
+
+def test_a_headline_that_was_mended_is_no_doubt(built: Path, jianbao: Run) -> None:
+    write(built, "茶园管护正当季", *ARTICLES[1:])
+    assert not problems(jianbao("check", "--json").stdout)
+
+
+def test_where_articles_of_another_day_went_is_said(built: Path, jianbao: Run) -> None:
+    file = write(built, *ARTICLES)
+    file.rename(file.with_name("2025-12-11.txt"))
+    jianbao("build")
+    hints = [json.loads(row)["hint"] for row in jianbao("check", "--json").stdout.splitlines()]
+    lines = [hint.partition("write ")[2].partition(" under")[0] for hint in hints if "under `gone:`" in hint]
+    assert len(lines) == 5
+    assert lines[0].endswith("reason: …, moved: 20251211-01}")
+    assert lines[4].endswith("reason: …, moved: issues/2025-12-11/}")
+    withdraw(built, *lines)
+    assert jianbao("build").exit_code == 0
+    assert not problems(jianbao("check", "--json").stdout)
+    for before, now in (("articles/20251208-03", "articles/20251211-03"), ("issues/2025-12-08", "issues/2025-12-11")):
+        assert f"../../{now}/" in (built / "_site" / before / "index.html").read_text("utf-8")
