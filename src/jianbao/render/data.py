@@ -29,6 +29,7 @@ from jianbao.render.head import Head
 from jianbao.render.heads import page_head
 from jianbao.render.linked_data import dataset
 from jianbao.render.press import Press
+from jianbao.render.resource_sync import resource_sync_files
 from jianbao.text.fingerprint import fingerprint, joined_fingerprint
 
 _KILOBYTE = 1000
@@ -118,7 +119,7 @@ def _packed(year: int, months: Iterable[str], outcomes: Outcomes) -> Iterator[Ou
 def _listing(
     edition: Edition, press: Press, counts: Mapping[int, int], before: Iterable[str], outcomes: Outcomes
 ) -> Iterator[OutputFile]:
-    """The manifest, the descriptor of the package, and the page, which tells of both."""
+    """The manifest, the descriptor of the package, what harvesters read, and the page, which tells of all."""
     archive, t = edition.archive, edition.strings
     records = {path: count for year, count in counts.items() for path in (jsonl_path(year), csv_path(year))}
     records |= {TOPICS: len(archive.topics.all), PLACES: len(archive.gazetteer.counties)}
@@ -132,6 +133,7 @@ def _listing(
     head = page_head(edition, "data/", t("title_data"), description, about=about)
     yield manifest
     yield package
+    yield from resource_sync_files(archive, listing)
     yield press.set(data_view(edition, listing, head))
 
 
