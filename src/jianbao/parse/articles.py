@@ -4,7 +4,7 @@ Nothing is lost: every line stands in exactly one of them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from jianbao.model.digest import Block, Furniture, Role
@@ -57,9 +57,9 @@ class _Pile:
     """Lines that become one block or one furniture entry."""
 
     role: Role | None
-    lines: list[int] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    confidence: float = 1.0
+    lines: list[int]
+    texts: list[str]
+    confidence: float
 
 
 def cut_out(
@@ -70,31 +70,27 @@ def cut_out(
     openings: list[float] = []
     furniture: list[_Pile] = []
     doubt: list[float] = []
-    for text, number, tag in zip(texts, numbers, tags, strict=True):
-        if tag.label is _FURNITURE:
-            furniture.append(_Pile(None))
-            _put(furniture[-1], text, number, tag)
+    for text, number, (label, opens, confidence, sure) in zip(texts, numbers, tags, strict=True):
+        if label is _FURNITURE:
+            furniture.append(_Pile(None, [number], [text], confidence))
             continue
-        role = _ROLES[tag.label]
-        if tag.opens:
+        if opens:
             articles.append([])
-            openings.append(tag.opens_confidence)
+            openings.append(sure)
             doubt.append(1.0)
-        elif tag.opens_confidence < doubt[-1]:
-            doubt[-1] = tag.opens_confidence
+        elif sure < doubt[-1]:
+            doubt[-1] = sure
         piles = articles[-1]
-        if not piles or tag.opens or tag.label not in _JOINS:
-            piles.append(_Pile(role))
-        _put(piles[-1], text, number, tag)
+        if opens or label not in _JOINS or not piles:
+            piles.append(_Pile(_ROLES[label], [number], [text], confidence))
+            continue
+        pile = piles[-1]
+        pile.lines.append(number)
+        pile.texts.append(text)
+        pile.confidence = min(pile.confidence, confidence)
     return _cuttings(articles, openings, doubt), tuple(
         Furniture(join_lines(tuple(p.texts)), tuple(p.lines)) for p in furniture
     )
-
-
-def _put(pile: _Pile, text: str, number: int, tag: LineTag) -> None:
-    pile.lines.append(number)
-    pile.texts.append(text)
-    pile.confidence = min(pile.confidence, tag.confidence)
 
 
 def _cuttings(articles: list[list[_Pile]], openings: list[float], doubt: list[float]) -> tuple[Cutting, ...]:

@@ -106,6 +106,8 @@ def read(texts: Sequence[str]) -> PageText:
     capped = [text if len(text) <= HEAD_CAP + TAIL_CAP else text[:HEAD_CAP] + text[-TAIL_CAP:] for text in bare]
     codes = np.frombuffer("".join(capped).encode("utf-32-le", "surrogatepass"), np.uint32)
     lengths = np.fromiter(map(len, capped), np.int64, len(capped))
+    # Where nothing was stripped, the same text came back.
+    indents = [0 if cut is text else _indent(text) for text, cut in zip(texts, bare, strict=True)]
     return PageText(
         codes=codes,
         classes=class_table()[np.minimum(codes, _PLANES - 1)],
@@ -113,7 +115,7 @@ def read(texts: Sequence[str]) -> PageText:
         lengths=lengths,
         line_of=np.repeat(np.arange(len(capped)), lengths),
         full_lengths=np.fromiter(map(len, bare), np.int64, len(bare)),
-        indents=np.fromiter(map(_indent, texts), np.int64, len(texts)),
+        indents=np.array(indents, np.int64),
     )
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from shlex import quote
+from typing import NamedTuple
 
 from jianbao.model.digest import Article, Block, Digest, Kind, Role
 from jianbao.model.problem import Problem, Severity
@@ -29,8 +30,7 @@ Tagger = Callable[[Sequence[PageLine]], tuple[LineTag, ...]]
 """What says of every line of a page what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class DigestLine:
+class DigestLine(NamedTuple):
     """A line of a digest that has text."""
 
     number: int
@@ -117,14 +117,14 @@ def _read_lines(
         if not raw or raw.isspace():
             blank += 1
             continue
-        marked = read_mark(raw)
-        if marked.errors:
-            problems += [Problem(file, number, message, hint) for message, hint in marked.errors]
-        if trim(marked.text):
-            lines.append(DigestLine(number, marked.text, blank, marked.mark))
+        text, mark, errors = read_mark(raw)
+        if errors:
+            problems += [Problem(file, number, message, hint) for message, hint in errors]
+        if trim(text):
+            lines.append(DigestLine(number, text, blank, mark))
             blank = 0
-        elif marked.mark:
-            lone.append((number, marked.mark))
+        elif mark:
+            lone.append((number, mark))
         else:
             blank += 1
     return tuple(lines), lone, tuple(problems)

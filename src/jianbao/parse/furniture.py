@@ -21,6 +21,8 @@ _DETAIL = re.compile(
 )
 # What no furniture is without: a cheap look before the thorough one.
 _HINT = re.compile(r"[\d版报期年周责编校审值监统签广]|://|www\.|\.(?:com|cn|net|org)")
+# What may stand before a comma in a folio.
+_OPEN_ENDED = re.compile(r"农历|今日|国内统一|国外|CN\d|邮发代号|://|www\.|\.(?:com|cn|net|org)")
 _SECTION = re.compile(rf"[{HAN}]{{1,2}}|[{HAN}·]{{3,6}}")
 _DESK = re.compile(
     r"(?:本版)?(?:责任编辑|执行编辑|责编|编辑|版式设计|版式|美编|美术编辑|校对|组版|排版|审读|值班主任|值班编委|值班总编|总值班|监制|统筹|审校|初审|一审|二审|三审|终审|复审|审核|签发|主编)"
@@ -40,7 +42,8 @@ def is_furniture(text: str, *, edge: bool) -> bool:
     text = trim(text)
     if len(text) > LONGEST or not _HINT.search(text) or (not edge and _DATE.fullmatch(text)):
         return False
-    return _is_folio(text) or _is_desk(text) or _ADVERT.fullmatch(text) is not None
+    folio = ("，" not in text or _OPEN_ENDED.search(text) is not None) and _is_folio(text)
+    return folio or _is_desk(text) or _ADVERT.fullmatch(text) is not None
 
 
 def _is_folio(text: str) -> bool:

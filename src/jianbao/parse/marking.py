@@ -21,6 +21,8 @@ def page_lines(texts: Sequence[str], blanks: Sequence[int], marks: Sequence[Mark
 
     All three have one entry a line that has text.
     """
+    if not any(marks):
+        return tuple(map(PageLine, texts, blanks))
     opens = opens_by_marks(marks)
     settled = _pinned_throughout(marks)
     above = [Mark(), *marks[:-1]]

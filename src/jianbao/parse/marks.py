@@ -10,6 +10,7 @@ Grammar only; what marks mean for a page is in `marking`.
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jianbao.model.digest import Kind, Role
 from jianbao.text.devices import is_device
@@ -49,8 +50,7 @@ class Mark:
 _NO_MARK = Mark()
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedLine:
+class MarkedLine(NamedTuple):
     """A line of a digest, its mark taken off."""
 
     text: str

@@ -76,7 +76,7 @@ class Byline:
 
 def read_byline(text: str) -> Byline | None:
     """Read a text that is a byline and nothing else, perhaps in parentheses; None if it is anything else."""
-    if len(text) > LONGEST_BYLINE:
+    if len(text) > LONGEST_BYLINE or "。" in text:
         return None
     reader = _Reader()
     inner = text.strip().strip(_PARENTHESES + _ORNAMENTS)

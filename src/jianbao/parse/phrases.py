@@ -68,6 +68,12 @@ _LONGEST_CREDIT = 60
 _LONGEST_FIELDS = 120
 
 
+def has_dateline(text: str) -> bool:
+    """Whether a text begins with a dateline."""
+    told = "电" in text or "讯" in text or "消息" in text
+    return told and DATELINE.match(text) is not None
+
+
 def read_jump(text: str) -> tuple[str, int] | None:
     """`（上接一版）` is ("from", 1), `（下转第4版）` is ("on", 4); None if the first words hold no jump."""
     match = _JUMP.search(text[:_LONGEST_SLOT])
@@ -77,7 +83,9 @@ def read_jump(text: str) -> tuple[str, int] | None:
 
 def is_jump(text: str) -> bool:
     """Whether a line is nothing but a reference to another page, where the text goes on or another article stands."""
-    return len(text) <= LONGEST_JUMP and (read_jump(text) is not None or _SEE_ALSO.fullmatch(trim(text)) is not None)
+    if len(text) > LONGEST_JUMP or "版" not in text:
+        return False
+    return read_jump(text) is not None or _SEE_ALSO.fullmatch(trim(text)) is not None
 
 
 def read_source(text: str) -> str | None:

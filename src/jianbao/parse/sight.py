@@ -9,7 +9,7 @@ from jianbao.parse.labels import Label, PageLine
 from jianbao.parse.layout import Layout, ends_sentence, is_indented
 from jianbao.parse.names import LONGEST_BYLINE, is_byline
 from jianbao.parse.phrases import (
-    DATELINE,
+    has_dateline,
     is_author_note,
     is_caption,
     is_column,
@@ -43,7 +43,7 @@ class Sort(Enum):
     """A dateline in parentheses that closes an article: `（本报巴黎2月12日电）`."""
 
 
-_PLAIN = Sort.PLAIN
+_PLAIN, _CAPTION, _CONTINUATION = Sort.PLAIN, Label.CAPTION, Label.CONTINUATION
 """Asked for at every line: in its class a member takes ten times as long to find (Python 3.11)."""
 _SORT_OF_MARK = {
     Label.FURNITURE: Sort.FURNITURE,
@@ -90,10 +90,15 @@ class Sight(NamedTuple):
         return sum(map(self.text.count, _OPENERS)) - sum(map(self.text.count, _CLOSERS))
 
 
-def look(lines: Sequence[PageLine], layout: Layout, outside: Sequence[bool] | None = None) -> tuple[Sight, ...]:
-    """Look at every line of a page; `outside` says which are furniture, where that is known already."""
-    known = furniture_among(lines) if outside is None else outside
-    return tuple(_look(line, layout, furniture=each) for line, each in zip(lines, known, strict=True))
+def look(lines: Sequence[PageLine], layout: Layout) -> tuple[Sight, ...]:
+    """Look at every line of a page."""
+    known = zip(lines, furniture_among(lines), strict=True)
+    return tuple(look_at(line, layout, furniture=each) for line, each in known)
+
+
+def look_at_rest(text: str) -> Sight:
+    """A line that is known to go on with the text of the line before: nothing but its own text is looked at."""
+    return Sight(trim(text), False, False, _PLAIN, False, False, False, 0, False, _CONTINUATION, False)  # noqa: FBT003 - as in the class
 
 
 def furniture_among(lines: Sequence[PageLine]) -> tuple[bool, ...]:
@@ -107,36 +112,43 @@ def furniture_among(lines: Sequence[PageLine]) -> tuple[bool, ...]:
     )
 
 
-def _look(line: PageLine, layout: Layout, *, furniture: bool) -> Sight:
-    text = trim(line.text)
-    free, length = line.fixed is None, len(line.text.rstrip())
+def look_at(line: PageLine, layout: Layout, *, furniture: bool = False) -> Sight:
+    """Look at a line."""
+    raw, blank_before, fixed, fixed_opens, _ = line
+    text = trim(raw)
+    if fixed is None:
+        head = text[:_HEAD_OF_TEXT]
+        sort, caption, dateline = _sort(text), is_caption(head), has_dateline(head)
+    else:
+        sort, caption, dateline = _SORT_OF_MARK.get(fixed, _PLAIN), fixed is _CAPTION, False
+    width, length = layout.width, len(raw.rstrip())
     return Sight(
-        text=text,
-        longer=0 < layout.width < length,
-        full=layout.width in (length, len(line.text)),
-        sort=Sort.FURNITURE if furniture else _sort(line, text),
-        indented=is_indented(line.text),
-        dateline=free and DATELINE.match(text, 0, _HEAD_OF_TEXT) is not None,
-        caption=is_caption(text[:_HEAD_OF_TEXT]) if free else line.fixed is Label.CAPTION,
-        extra_blank=max(0, line.blank_before - layout.gap),
-        blank=line.blank_before > 0,
-        fixed=line.fixed,
-        fixed_opens=line.fixed_opens,
+        text,
+        width in (length, len(raw)),
+        0 < width < length,
+        Sort.FURNITURE if furniture else sort,
+        is_indented(raw),
+        dateline,
+        caption,
+        max(0, blank_before - layout.gap),
+        blank_before > 0,
+        fixed,
+        fixed_opens,
     )
 
 
-def _sort(line: PageLine, text: str) -> Sort:
-    """What a mark says, else what the line is by its own words."""
-    if line.fixed is not None:
-        return _SORT_OF_MARK.get(line.fixed, _PLAIN)
+def _sort(text: str) -> Sort:
+    """What a line is by its own words."""
     if len(text) > LONGEST_BYLINE:
         return _PLAIN
     return next((sort for sort, fits in _SORTS if fits(text)), _PLAIN)
 
 
 def _is_closing_dateline(text: str) -> bool:
+    if not text.startswith(("（", "(")):
+        return False
     inner = text.strip("（()）")
-    return text.startswith(("（", "(")) and len(inner) <= _HEAD_OF_TEXT and DATELINE.match(inner) is not None
+    return len(inner) <= _HEAD_OF_TEXT and has_dateline(inner)
 
 
 _SORTS: tuple[tuple[Sort, Callable[[str], bool]], ...] = (

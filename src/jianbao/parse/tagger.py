@@ -11,7 +11,7 @@ from jianbao.parse.joins import read_joins
 from jianbao.parse.labels import Label, LineTag, PageLine
 from jianbao.parse.layout import Layout, read_layout
 from jianbao.parse.openings import EVEN, read_openings
-from jianbao.parse.sight import Sight, Sort, look
+from jianbao.parse.sight import Sort, look
 from jianbao.parse.units import Unit, gather_units
 
 _LABEL_OF_SORT = {
@@ -35,16 +35,12 @@ _SURE_TEXT = 0.98
 def tag(lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
     """Give every line of a page its label, and say where articles begin."""
     layout = read_layout(lines)
-    return tag_seen(lines, look(lines, layout), layout)
-
-
-def tag_seen(lines: Sequence[PageLine], sights: Sequence[Sight], layout: Layout) -> tuple[LineTag, ...]:
-    """`tag` for lines that have been looked at."""
+    sights = look(lines, layout)
     verdicts = read_joins(sights, layout)
     units = gather_units(sights, verdicts, layout)
     chances = read_openings(units, layout, has_blanks=any(line.blank_before for line in lines[1:]))
     tags: list[_Tag] = [(Label.FURNITURE, False, _SURE_SORT, 1.0)] * len(lines)
-    for unit, chance, (label, confidence) in zip(units, chances, _labels(units, chances, layout), strict=True):
+    for unit, chance, (label, confidence) in zip(units, chances, label_units(units, chances, layout), strict=True):
         opens = chance > EVEN
         tags[unit.lines[0]] = label, opens, round(confidence, 3), round(max(chance, 1 - chance), 3)
         for place in unit.lines[1:]:
@@ -65,7 +61,7 @@ def _with_marks(line: PageLine, label: Label, opens: bool, confidence: float, su
     return LineTag(label, opens and label is not _FURNITURE, confidence, sure)
 
 
-def _labels(units: Sequence[Unit], chances: Sequence[float], layout: Layout) -> list[tuple[Label, float]]:
+def label_units(units: Sequence[Unit], chances: Sequence[float], layout: Layout) -> list[tuple[Label, float]]:
     """The label of each unit's first line, with its probability."""
     labels: list[tuple[Label, float]] = [(Label.PARAGRAPH, EVEN)] * len(units)
     named: set[int] = set()

@@ -5,12 +5,15 @@ just that. What a line of the text is (byline, credit, caption, crosshead) was n
 better, and so they do of furniture.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jianbao.parse import decode, tagger
+from jianbao.parse.joins import read_joins
 from jianbao.parse.labels import Label, LineTag, PageLine
 from jianbao.parse.layout import read_layout
-from jianbao.parse.sight import furniture_among, look
+from jianbao.parse.openings import read_openings
+from jianbao.parse.sight import furniture_among, look_at, look_at_rest
+from jianbao.parse.units import gather_units
 
 _OF_THE_TEXT = frozenset(
     {
@@ -25,6 +28,8 @@ _OF_THE_TEXT = frozenset(
     }
 )
 """Labels that the rules decide among, where the network has said that the line is one of them."""
+_CONTINUATION = Label.CONTINUATION
+"""Asked for at every line: in its class a member takes ten times as long to find (Python 3.11)."""
 _FEW, _UNDECIDED = 12, 0.6
 """Of pages of so few lines the network saw none: where it hardly prefers a paragraph to a deck there, the rules decide.
 On whole pages they would be wrong more often than it is."""
@@ -35,17 +40,34 @@ def tag(lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
     if not lines:
         return ()
     outside = furniture_among(lines)
-    cut = decode.tag([_as_furniture(line) if known else line for line, known in zip(lines, outside, strict=True)])
-    cut_lines = [_cut_so(line, given) for line, given in zip(lines, cut, strict=True)]
-    layout = read_layout(lines)
-    named = tagger.tag_seen(cut_lines, look(cut_lines, layout, outside=(False,) * len(lines)), layout)
-    chosen = [_decided(given, name) for given, name in zip(cut, named, strict=True)] if len(lines) <= _FEW else cut
-    return tuple(_named(given, name) for given, name in zip(chosen, named, strict=True))
+    tags = decode.tag([_as_furniture(line) if known else line for line, known in zip(lines, outside, strict=True)])
+    named = list(tags)
+    for place, label, confidence in _names(lines, tags):
+        given = tags[place]
+        if len(lines) <= _FEW and label is Label.SUBTITLE and _is_doubtful(given):
+            named[place] = given._replace(label=label)
+        elif given.label is not label and {given.label, label} <= _OF_THE_TEXT:
+            named[place] = given._replace(label=label, confidence=min(given.confidence, confidence))
+    return tuple(named)
 
 
 def _as_furniture(line: PageLine) -> PageLine:
     """The line, fixed: what is furniture by its own words, a folio or 广告, is never left to likelihood."""
     return line._replace(fixed=Label.FURNITURE)
+
+
+def _names(lines: Sequence[PageLine], tags: Sequence[LineTag]) -> Iterator[tuple[int, Label, float]]:
+    """What the rules call the texts of a page that the network has cut: place of the first line, label, confidence."""
+    layout = read_layout(lines)
+    sights = [
+        look_at_rest(line.text) if tag.label is _CONTINUATION else look_at(_cut_so(line, tag), layout)
+        for line, tag in zip(lines, tags, strict=True)
+    ]
+    units = gather_units(sights, read_joins(sights, layout), layout)
+    chances = read_openings(units, layout, has_blanks=any(line.blank_before for line in lines[1:]))
+    for unit, (label, confidence) in zip(units, tagger.label_units(units, chances, layout), strict=True):
+        if unit.first.fixed is None:
+            yield unit.lines[0], label, round(confidence, 3)
 
 
 def _cut_so(line: PageLine, given: LineTag) -> PageLine:
@@ -54,12 +76,5 @@ def _cut_so(line: PageLine, given: LineTag) -> PageLine:
     return PageLine(line.text, line.blank_before, fixed, given.opens, line.apart)
 
 
-def _decided(given: LineTag, name: LineTag) -> LineTag:
-    doubtful = given.label is Label.PARAGRAPH and given.confidence < _UNDECIDED
-    return given._replace(label=name.label) if doubtful and name.label is Label.SUBTITLE else given
-
-
-def _named(given: LineTag, name: LineTag) -> LineTag:
-    if given.label == name.label or not {given.label, name.label} <= _OF_THE_TEXT:
-        return given
-    return given._replace(label=name.label, confidence=min(given.confidence, name.confidence))
+def _is_doubtful(given: LineTag) -> bool:
+    return given.label is Label.PARAGRAPH and given.confidence < _UNDECIDED

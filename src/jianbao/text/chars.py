@@ -13,6 +13,7 @@ _WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u300
     map(chr, range(0x2000, 0x200B))
 )
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LAST_LATIN = "\u024f"
 # Marks after which Latin text goes on with a space: "… in Zunyi." + "The …".
 _LATIN_STOP = frozenset(".,;:!?)\"'")
 
@@ -48,7 +49,8 @@ def join_lines(lines: tuple[str, ...]) -> str:
     pieces = [piece for piece in map(trim, lines) if piece]
     joined = pieces[:1]
     for before, piece in pairwise(pieces):
-        if is_latin(piece[0]) and (is_latin(before[-1]) or before[-1] in _LATIN_STOP):
+        first, last = piece[0], before[-1]
+        if first <= _LAST_LATIN and is_latin(first) and (is_latin(last) or last in _LATIN_STOP):
             joined.append(" ")
         joined.append(piece)
     return "".join(joined)
