@@ -14,8 +14,9 @@ _HEADING = frozenset({Role.KICKER, Role.TITLE, Role.SUBTITLE, Role.COLUMN, Role.
 LINE = "line"
 """The role that a page gives to a paragraph which is a line of verse or of a list."""
 
-_STOPS = "。！？；…"
-_PAUSES = "，、："
+_STOPS = "。！？…"
+_PAUSES = "；，、："
+_ANNOUNCING = "：:"
 _ENDS = "。！？…”"
 # A line of verse or of a list of names; prose has a paragraph as short as this here and there, but hardly four in a row
 # that all lack a full stop.
@@ -93,8 +94,14 @@ def teaser(edition: Edition, entry: Entry, *, lede: int = 0) -> Teaser:
 
 
 def beginning(article: Article, length: int) -> str:
-    """The first paragraph, cut at the last mark before `length` characters, or there with an ellipsis."""
-    text = next((block.text for block in article.blocks if block.role is Role.PARAGRAPH), "")
+    """The first paragraph, cut at the last mark before `length` characters, or there with an ellipsis.
+
+    One that only announces the next, “（记者 …）报道：”, has it with it.
+    """
+    text = ""
+    for block in article.blocks:
+        if block.role is Role.PARAGRAPH and (not text or text[-1] in _ANNOUNCING):
+            text += block.text
     if len(text) <= length:
         return text
     cut = text[:length]

@@ -34,6 +34,7 @@ def search_view(edition: Edition, head: Head) -> SearchView:
     """Gather the search page."""
     archive = edition.archive
     strings = edition.strings
+    names = {person.name for person in (*archive.people, *archive.officeholders)}
     return SearchView(
         page=Page("search/", "search", head),
         names={
@@ -45,7 +46,7 @@ def search_view(edition: Edition, head: Head) -> SearchView:
             Counted(strings("nav_issues"), f"{edition.home}issues/", len(archive.issues)),
             Counted(strings("nav_topics"), f"{edition.home}topics/", len(archive.topic_groups)),
             Counted(strings("nav_counties"), f"{edition.home}counties/", len(archive.county_groups)),
-            Counted(strings("nav_people"), "people/", len(archive.people)),
+            Counted(strings("nav_people"), "people/", len(names)),
         ),
         texts=script_texts(strings),
     )

@@ -284,3 +284,11 @@ def test_lines_of_verse_and_of_lists_are_told_from_prose(paragraphs: tuple[str, 
     assert not above
     assert [piece.role for piece in body].count("line") == lines
     assert [piece.text for piece in body] == list(paragraphs)
+
+
+def test_a_lede_is_more_than_an_announcement() -> None:
+    assert (
+        beginning(article_of("新华社消息：", "清晨六点，晒场摆满竹匾。", PROSE), 80)
+        == "新华社消息：清晨六点，晒场摆满竹匾。"
+    )
+    assert beginning(article_of("新华社消息："), 80) == "新华社消息："
