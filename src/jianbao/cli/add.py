@@ -13,6 +13,7 @@ from jianbao.build.add.plan import Addition, Plan, plan_additions
 from jianbao.build.batch import batch_alone, write_batch
 from jianbao.cli.check import DOUBTFUL
 from jianbao.cli.problems import say_waiting, show_problems
+from jianbao.cli.terminal import shown
 from jianbao.importers.encodings import known_encoding
 from jianbao.model.edtf import EdtfDate
 from jianbao.model.errors import ContentError
@@ -105,12 +106,7 @@ def _as_text(addition: Addition) -> str:
         title = article.title if len(article.title) <= _TITLE else article.title[: _TITLE - 1] + "…"
         parts.append(f"  {number:>3}. {title}{inferred}  [{article.kind.value}, {article.confidence:.2f}{doubt}]")
     parts += [f"  note: {note}" for note in addition.notes]
-    return "\n".join(map(_shown, parts))
-
-
-def _shown(text: str) -> str:
-    """The text without what a terminal would take for a command."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+    return "\n".join(shown(part.replace("\n", "\ufffd")) for part in parts)
 
 
 def _as_data(plan: Plan, *, written: bool) -> dict[str, object]:

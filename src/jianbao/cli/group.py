@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from jianbao.cli.problems import show_problems
+from jianbao.cli.terminal import shown
 from jianbao.model.errors import ContentError, JianbaoError, UsageError
 
 PROBLEMS, USAGE, FAULT = 1, 2, 3
@@ -40,10 +41,10 @@ class Commands(click.Group):
             show_problems(error.problems)
             ctx.exit(PROBLEMS)
         except UsageError as error:
-            click.echo(f"Error: {error}", err=True)
+            click.echo(shown(f"Error: {error}"), err=True)
             ctx.exit(USAGE)
         except JianbaoError as error:
-            click.echo(f"Error: {error}", err=True)
+            click.echo(shown(f"Error: {error}"), err=True)
             ctx.exit(PROBLEMS)
         except (click.exceptions.Exit, click.Abort, click.ClickException, BrokenPipeError):
             raise

@@ -6,8 +6,15 @@ from pathlib import Path
 import click
 
 from jianbao.build.config import normal_base_url, read_config
-from jianbao.build.files import replace_file
-from jianbao.build.init.archive import SETTINGS, Wanted, archive_files, missing_files, outdated_tools, write_archive
+from jianbao.build.init.archive import (
+    SETTINGS,
+    Wanted,
+    archive_files,
+    missing_files,
+    outdated_tools,
+    renew_tools,
+    write_archive,
+)
 from jianbao.build.init.divisions import City, find_city, is_name_of_province
 from jianbao.model.errors import UsageError
 
@@ -86,9 +93,8 @@ def _upgrade(folder: Path, city: City | None) -> None:
     files = missing_files(folder, config.title if config else "", config.newspaper if config else "", city)
     outdated, kept = outdated_tools(folder)
     write_archive(folder, files, into_empty=False)
-    for name, text in outdated.items():
-        replace_file(folder / name, text.encode())
-    by_hand = "kept, as it was changed by hand; move it away to get the new one"
+    renew_tools(folder, outdated)
+    by_hand = "kept, as somebody changed it, or it has no seal of ours; move it away to get the new one"
     told = {"added": tuple(files), "renewed": tuple(outdated), by_hand: kept}
     for what, names in told.items():
         for name in names:

@@ -8,6 +8,7 @@ import click
 from jianbao.build.load import load_vocabulary
 from jianbao.build.reading import with_subjects
 from jianbao.cli.problems import show_problems
+from jianbao.cli.terminal import shown
 from jianbao.enrich.article import compile_vocabulary
 from jianbao.model.errors import ContentError
 from jianbao.model.problem import Problem, is_error
@@ -38,7 +39,7 @@ def parse(root: Path, files: tuple[Path, ...], style: str) -> None:
         if style == "json":
             click.echo(json.dumps(to_json(digest) if digest else None, ensure_ascii=False))
         elif digest:
-            click.echo(to_text(digest))
+            click.echo(shown(to_text(digest)))
     if any(map(is_error, problems)):
         raise ContentError(tuple(problems))
     show_problems(problems)

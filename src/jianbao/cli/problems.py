@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 import click
 
+from jianbao.cli.terminal import shown
 from jianbao.model.problem import Problem, is_error
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -16,7 +17,7 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 def show_problems(problems: Sequence[Problem]) -> None:
     """Print all problems to standard error, and how many there are."""
     for problem in problems:
-        click.echo(str(problem), err=True)
+        click.echo(shown(str(problem)), err=True)
     errors = sum(map(is_error, problems))
     warnings = len(problems) - errors
     counts = [

@@ -12,6 +12,7 @@ from jianbao.build.load import DIGEST_ENDINGS
 from jianbao.build.review import Answer, Doubt, correction, doubts, next_doubt, write_answer
 from jianbao.cli.check import DOUBTFUL
 from jianbao.cli.problems import say_waiting
+from jianbao.cli.terminal import shown
 from jianbao.model.correction import CORRECTIONS, Correction
 from jianbao.model.edtf import EdtfDate
 from jianbao.model.errors import ChangedError, ContentError, UsageError
@@ -128,8 +129,7 @@ def _ask(file: Path, doubt: Doubt) -> Answer | None:
     """What the person says; `Answer(None)` to pass on, None to end."""
     click.echo(f"\n{file}:{doubt.line}")
     for number, text in doubt.around:
-        shown = "".join(char if char.isprintable() else "\ufffd" for char in text.expandtabs())
-        click.echo(f"{'>' if number == doubt.line else ' '} {number:>5}  {shown}")
+        click.echo(f"{'>' if number == doubt.line else ' '} {number:>5}  {shown(text.expandtabs())}")
     guess = "an article begins here" if doubt.opens else "no article begins here"
     name = doubt.guess.role or "without a headline"
     click.echo(f"\n  {guess}: {name} ({doubt.confidence:.0%} sure)")

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import click
 
+from jianbao.cli.terminal import shown
 from jianbao.index.search.answer import Answer, Filters, Sort
 from jianbao.index.search.read import SearchIndex, open_index
 from jianbao.index.search.suggest import Alternative, open_names
@@ -144,6 +145,6 @@ def _show(found: Found) -> None:
         click.echo(f"nothing is written that way; searched instead for: {found.applied['query']}")
     click.echo(f"{found.answer['total']} found")
     for hit in found.answer["hits"]:
-        click.echo(f"{hit['date']:<11} {hit['title']}  {hit['url']}")
+        click.echo(shown(f"{hit['date']:<11} {hit['title']}  {hit['url']}"))
     if found.others:
         click.echo("also found: " + ", ".join(other["query"] for other in found.others))

@@ -7,7 +7,7 @@ from shlex import quote
 from typing import NamedTuple
 
 from jianbao.model.digest import Article, Block, Digest, Kind, Role
-from jianbao.model.problem import Problem, Severity
+from jianbao.model.problem import Problem, Severity, is_error
 from jianbao.parse.articles import Cutting, cut_out
 from jianbao.parse.authors import with_authors
 from jianbao.parse.columns import column_of
@@ -17,7 +17,7 @@ from jianbao.parse.frontmatter import FrontMatter, Subject, read_front_matter
 from jianbao.parse.kinds import kind_of
 from jianbao.parse.labels import LineTag, PageLine
 from jianbao.parse.marking import page_lines
-from jianbao.parse.marks import Mark, read_mark
+from jianbao.parse.marks import FURNITURE, Mark, read_mark
 from jianbao.parse.settings import Settings, gather_settings
 from jianbao.parse.settle import settle
 from jianbao.parse.tagging import tag
@@ -81,6 +81,8 @@ def read_digest(data: bytes, file: str, tagger: Tagger = tag) -> Reading:
     settings, wrong = gather_settings(cuttings, [(line.number, line.mark) for line in lines], lone, file)
     articles = tuple(_article(cut, what, front) for cut, what in zip(cuttings, settings, strict=True))
     problems += wrong + contradictions(front.issue, furniture, file)
+    if not any(map(is_error, problems)):
+        problems += _without_articles(articles, lines, file)
     digest = Digest(file, hashlib.sha256(data).hexdigest(), with_folios(front.issue, furniture), articles, furniture)
     return Reading(digest, tuple(sorted(problems)), lines, tags, _subjects(front, lines, lone))
 
@@ -103,6 +105,14 @@ def _invisible(source: Sequence[str], file: str) -> tuple[Problem, ...]:
         for number, line in enumerate(source, 1)
         if CONTROLS.search(line) and (names := [name for _, name in controls(line)])
     )
+
+
+def _without_articles(articles: Sequence[Article], lines: Sequence[DigestLine], file: str) -> tuple[Problem, ...]:
+    """A warning where no line is of an article, and nobody said that this is so."""
+    if articles or all(line.mark.role == FURNITURE for line in lines):
+        return ()
+    hint = "`# ` in front of a headline or `{.start}` behind a first line opens one; else say `{.furniture}` of each"
+    return (Problem(file, lines[0].number, "no article was found in the digest", hint, Severity.WARNING),)
 
 
 def _read_lines(

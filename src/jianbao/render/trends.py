@@ -139,7 +139,7 @@ def _outstanding(times: _Times) -> tuple[str, ...]:
     By (seen - expected) / √expected, the deviation of a Poisson count: it neither prefers the rarest words, as a ratio
     would, nor the commonest, as a difference would.
     """
-    whole = sum(times.articles.values())
+    whole = sum(times.articles.values()) or 1  # issues of which no article was found
     totals: Counter[str] = Counter()
     for counts in times.words.values():
         totals.update(counts)

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from jianbao.cli.main import main
@@ -79,3 +80,29 @@ def test_an_article_that_is_said_to_have_no_headline_is_no_doubt(tmp_path: Path)
     assert "has no headline" in check(tmp_path).stderr
     path.write_text("东关区的教师走进学校，给孩子们上了一堂课。 {.start}\n", encoding="utf-8")
     assert check(tmp_path, "--strict").exit_code == 0, check(tmp_path).stderr
+
+
+@pytest.mark.parametrize("text", ["（周砚）\n", "2025年12月8日 星期一 第2版\n", "#茶园\n", "茶"])
+def test_a_digest_without_an_article_builds_and_is_told(tmp_path: Path, text: str) -> None:
+    write_archive(tmp_path)
+    path = tmp_path / "content" / "issues" / "2025-12-08.txt"
+    path.write_text(text, encoding="utf-8")
+    assert "2025-12-08.txt:1: warning: no article was found in the digest" in check(tmp_path).stderr
+    assert CliRunner().invoke(main, ["--root", str(tmp_path), "build"]).exit_code == 0
+    assert (tmp_path / "_site" / "issues" / "2025-12-08" / "index.html").is_file()
+    path.write_text(f"{text.strip()} {{.furniture}}\n", encoding="utf-8")
+    assert check(tmp_path, "--strict").exit_code == 0
+
+
+def test_texts_give_the_terminal_no_commands(tmp_path: Path) -> None:
+    write_archive(tmp_path)
+    path = tmp_path / "content" / "issues" / "2025-12-08.txt"
+    text = "教师们\x1b]0;evil\x07在　\x9b2J\u202e东关区的学校里，给孩子们上了一堂课。\n"
+    for options, command in (("", "check"), (" {.start}", "build"), ("", "search"), ("", "parse")):
+        path.write_text(text.replace("\n", f"{options}\n"), encoding="utf-8")
+        arguments = {"search": ["学校"], "parse": [str(path)]}.get(command, [])
+        done = CliRunner().invoke(main, ["--root", str(tmp_path), command, *arguments])
+        assert done.exit_code == 0
+        assert command == "build" or "教师们" in done.output
+        assert not any(char in done.output for char in "\x1b\x07\x9b\u202e")
+        assert command != "parse" or "在　�2J�东关区" in done.output

@@ -112,3 +112,17 @@ def test_the_paper_of_a_province_is_not_taken_for_that_of_a_city(tmp_path: Path,
     code, told = init(tmp_path / "archive", "--city", city)
     assert (code, "--newspaper" in told) == (2, True)
     assert init(tmp_path / "archive", "--city", city, "--newspaper", "江城日报")[0] == 0
+
+
+@pytest.mark.parametrize("linked", [".github", "content/pages"])
+def test_an_upgrade_writes_nothing_outside(tmp_path: Path, linked: str) -> None:
+    folder, outside = tmp_path / "archive", tmp_path / "outside"
+    init(folder, "--city", "遵义")
+    (folder / linked).rename(outside)
+    (folder / linked).symlink_to(outside)
+    for path in [path for path in outside.rglob("*") if path.suffix in {".yml", ".webp"}]:
+        path.unlink()
+    before = tree(outside)
+    code, told = init(folder, "--upgrade")
+    assert (code, "would lie outside of the archive" in told) == (1, True)
+    assert tree(outside) == before

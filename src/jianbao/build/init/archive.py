@@ -1,12 +1,13 @@
 """The files of a new archive, and writing them: into an empty folder, or what is missing into an old one."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import jianbao
+from jianbao.build.files import replace_file
 from jianbao.build.init.divisions import City
 from jianbao.build.init.packaged import packaged_bytes, packaged_pictures, packaged_text
 from jianbao.build.init.places import places_yaml
@@ -83,6 +84,7 @@ def write_archive(folder: Path, files: Mapping[str, str | bytes], *, into_empty:
     """Write the files; what is there is never overwritten, and where writing fails, what was written is taken away."""
     if into_empty:
         _check_empty(folder)
+    _refuse_links(folder, files)
     written: list[Path] = []
     try:
         for name, content in files.items():
@@ -96,6 +98,21 @@ def write_archive(folder: Path, files: Mapping[str, str | bytes], *, into_empty:
             with suppress(OSError):
                 path.unlink()
         raise PublishError(f"{error.filename or folder} cannot be written: {error.strerror}") from error
+
+
+def renew_tools(folder: Path, files: Mapping[str, str]) -> None:
+    """Put the new texts in place of `outdated_tools`."""
+    _refuse_links(folder, files)
+    for name, text in files.items():
+        replace_file(folder / name, text.encode())
+
+
+def _refuse_links(folder: Path, files: Iterable[str]) -> None:
+    """PublishError where a folder of the archive is a link that leads a file out of it."""
+    home = folder.resolve()
+    out = next((name for name in files if not (folder / name).parent.resolve().is_relative_to(home)), None)
+    if out is not None:
+        raise PublishError(f"{folder / out} would lie outside of the archive: a folder on its way is a link")
 
 
 def _check_empty(folder: Path) -> None:
