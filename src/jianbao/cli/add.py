@@ -79,6 +79,8 @@ def _carry_out(root: Path, plan: Plan, *, shows: bool, asks: bool, writes: bool)
     if shows:
         for addition in plan.additions:
             click.echo(_as_text(addition))
+        if not writes and plan.additions:
+            click.echo("nothing was written")
         if any(map(is_error, plan.problems)):
             raise ContentError(plan.problems)
         show_problems(plan.problems)

@@ -43,6 +43,8 @@ class Document:
     """What the source says of its issue."""
     notes: tuple[str, ...] = ()
     """What a person should know about the reading, one sentence each."""
+    line: int = 0
+    """Line of the source on which it stands, where the source holds several; 0: it is the whole source."""
 
 
 def printed_issue(lines: Sequence[str]) -> IssueFields:

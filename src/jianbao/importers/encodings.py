@@ -3,6 +3,7 @@
 import codecs
 from dataclasses import dataclass
 
+from jianbao.importers.damage import damaged, mixed, wrongly_decoded
 from jianbao.model.errors import SourceError
 from jianbao.text.decode import BOM, SHARE_OF_COMMON, Undecodable, decode, share_of_common
 
@@ -11,7 +12,9 @@ _UTF_16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 # Big5 as it is in Hong Kong, Taiwan and on Windows; each has characters that the others do not have.
 _BIG5 = ("big5", "big5hkscs", "cp950")
 _NAMES = {"gb18030": "GB18030", "big5": "Big5", "big5hkscs": "Big5-HKSCS", "cp950": "Big5 (cp950)"}
-_REPLACEMENT = "\ufffd"
+_NAMES |= {"utf-16-le": "UTF-16LE", "utf-16-be": "UTF-16BE"}
+# What becomes of U+FFFD where UTF-8 is taken for GBK.
+_LOST = ("\ufffd", "锟斤拷")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,19 @@ def read_text(data: bytes, encoding: str | None = None) -> Decoded:
     if nul >= 0:
         line = found.text.count("\n", 0, nul) + 1
         raise SourceError(f"holds NUL characters (line {line}): it is no text", "save it as plain text", line)
-    lost = found.text.count(_REPLACEMENT)
-    notes = (f"{lost} characters were lost before it came here (U+FFFD)",) if lost else ()
-    return Decoded(found.text, found.encoding, notes)
+    if not encoding and (reason := wrongly_decoded(found.text)):
+        raise SourceError(*reason)
+    lost = [(found.text.count(sign), sign) for sign in _LOST]
+    notes = tuple(
+        f"{count} character{'s' * (count != 1)} lost before it came here ({_called(sign)})"
+        for count, sign in lost
+        if count
+    )
+    return Decoded(found.text.lstrip("\ufeff"), found.encoding, notes)
+
+
+def _called(sign: str) -> str:
+    return f"U+{ord(sign):04X}" if len(sign) == 1 else sign
 
 
 def known_encoding(name: str) -> bool:
@@ -56,8 +69,17 @@ def _by_name(data: bytes, encoding: str) -> Decoded:
         return Decoded(data.decode(name).removeprefix("\ufeff"), encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        hint = "name another encoding with --encoding, or save it as plain text in UTF-8"
-        raise SourceError(f"cannot be read as {encoding} (line {line}): perhaps it was cut off", hint, line) from error
+        told = _told(data)
+        hint = f"it reads as {told}: leave --encoding out" if told else "name another encoding, or save it as UTF-8"
+        raise SourceError(f"cannot be read as {encoding} (line {line})", hint, line) from error
+
+
+def _told(data: bytes) -> str:
+    """The encoding that the bytes read right in by themselves; empty where none is."""
+    try:
+        return (_by_mark(data) or _by_content(data, wide=False)).encoding
+    except SourceError:
+        return ""
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -70,22 +92,26 @@ def _by_mark(data: bytes) -> Decoded | None:
     return None
 
 
-def _by_content(data: bytes) -> Decoded:
+def _by_content(data: bytes, *, wide: bool = True) -> Decoded:
     for _, codec in _UTF_32:
         if len(data) % 4 == 0 and b"\0" in data and share_of_common(data, codec) > SHARE_OF_COMMON:
             return Decoded(data.decode(codec), codec.upper().replace("-LE", "LE").replace("-BE", "BE"))
     text = decode(data)
     if isinstance(text, str):
         return Decoded(text, "UTF-8")
-    if text.encoding and text.encoding.startswith("UTF-16"):
+    if wide and text.encoding and text.encoding.startswith("UTF-16"):
         return _by_name(data, text.encoding)
     return _legacy(data, text)
 
 
 def _legacy(data: bytes, failed: Undecodable) -> Decoded:
-    shares = [(share_of_common(data, codec), codec) for codec in ("gb18030", *_BIG5)]
+    shares = [(share_of_common(data, codec), codec) for codec in ("gb18030", *_BIG5, "utf-16-le", "utf-16-be")]
     share, codec = max(shares, key=lambda pair: pair[0])
     if share > SHARE_OF_COMMON:
         return Decoded(data.decode(codec), _NAMES[codec])
+    if b"\0" in data:
+        raise SourceError(f"{failed.reason} (line {failed.line})", "save it as plain text in UTF-8", failed.line)
+    if problem := mixed(data) or damaged(data):
+        raise problem
     hint = "name its encoding with --encoding, or save it as plain text in UTF-8"
     raise SourceError(f"{failed.reason} (line {failed.line})", hint, failed.line)

@@ -67,13 +67,12 @@ def format_of(original: Original) -> str:
         raise SourceError(*foreign)
     if kind := next((kind for first, kind in _FIRST_BYTES if head.startswith(first)), None):
         return kind
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    is_page = start.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
     if ending in ENDINGS:
-        return ENDINGS[ending]
+        return "html" if is_page else ENDINGS[ending]
     if original.name == "-":
-        start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
-            return "html"
-        return "jsonl" if start.startswith((b"{", b"[{")) else "text"
+        return "html" if is_page else "jsonl" if start.startswith((b"{", b"[{")) else "text"
     hint = _HINTS.get(ending, _KINDS)
     raise SourceError(
         f"ends in {ending}, which cannot be read" if ending else "has no ending that tells its kind", hint

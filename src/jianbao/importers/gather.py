@@ -17,6 +17,8 @@ LARGEST_FILE = 64 * 2**20
 MOST_FILES = 10_000
 STANDARD_INPUT = "-"
 _PATTERN = re.compile(r"[*?\[]")
+# Hidden files, and those that Word and WPS keep beside a document that is open.
+_OF_PROGRAMS = (".", "~$")
 # A browser keeps the pictures and styles of a page `x.html` in a folder of this name.
 _SAVED_WITH = ("_files", ".files", "_文件")
 
@@ -29,7 +31,9 @@ def gather(names: tuple[str, ...], problems: list[Problem]) -> Iterator[Original
     seen: set[Path] = set()
     for name in names:
         if name == STANDARD_INPUT:
-            yield from _read_input(problems)
+            if Path(name) not in seen:
+                yield from _read_input(problems)
+            seen.add(Path(name))
             continue
         for path in _paths(name, problems):
             if len(seen) == MOST_FILES:
@@ -51,6 +55,9 @@ def natural(path: Path) -> tuple[tuple[tuple[int, int, str], ...], ...]:
 
 def _paths(name: str, problems: list[Problem]) -> list[Path]:
     path = Path(name)
+    if not name.strip():
+        problems.append(Problem("", 0, "a name is empty", "name a file, a folder or a pattern; . is this folder"))
+        return []
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -75,7 +82,7 @@ def _below(folder: Path, problems: list[Problem]) -> list[Path]:
 
     for place, folders, names in os.walk(folder, onerror=complain):
         folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(_SAVED_WITH)]
-        for path in (Path(place, name) for name in names if not name.startswith(".")):
+        for path in (Path(place, name) for name in names if not name.startswith(_OF_PROGRAMS)):
             if path.is_symlink():
                 message = "a link inside a folder is not followed"
                 problems.append(Problem(_shown(path), 0, message, "name the file itself", Severity.WARNING))

@@ -28,45 +28,71 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "body": ("blocks", "paragraphs", "body", "content", "text", "articlebody", "正文", "内容"),
 }
 _LAST_PAGE = 999
+_MOST_ERRORS = 50
+"""Lines that are told of; what is wrong with more is told by how many they are."""
 _DAY = len("2025-12-08")
 
 
 def read_jsonl(original: Original, encoding: str | None = None) -> tuple[Document, ...]:
-    """One document an article; those of a page are put together by whoever knows the page. Raises SourceError."""
+    """One document an article; those of a page are put together by whoever knows the page.
+
+    Raises SourceError, which tells of every line that is wrong.
+    """
     decoded = read_text(original.data, encoding)
-    documents = []
+    documents: list[Document] = []
+    wrong: list[SourceError] = []
     unknown: dict[str, None] = {}
     for line, value in _values(decoded):
-        if not isinstance(value, dict):
-            reason = f"has something else than an article on line {line}"
-            raise SourceError(reason, "each line is one {…} with a title", line)
-        named, others = _named(value)
-        unknown |= others
-        document = _document(named, line, decoded.encoding, inferred=value.get("title_inferred") is True)
-        documents.append(_pinned(document, value))
+        try:
+            document, others = _article(value, line, decoded.encoding)
+        except SourceError as error:
+            wrong.append(error)
+        else:
+            documents.append(document)
+            unknown |= others
+    if wrong:
+        first = wrong[0]
+        raise SourceError(first.reason, first.hint, first.line, tuple(wrong[1:_MOST_ERRORS]) + _uncounted(wrong))
     if not documents:
         raise SourceError("holds no article", "each line is one article: {…}")
     notes = decoded.notes + ((f"not used: {', '.join(unknown)}",) if unknown else ())
     return (replace(documents[0], notes=notes), *documents[1:])
 
 
+def _uncounted(wrong: list[SourceError]) -> tuple[SourceError, ...]:
+    more = len(wrong) - _MOST_ERRORS
+    return (SourceError(f"has {more} more lines that are wrong", "mend the first ones"),) if more > 0 else ()
+
+
 def _values(decoded: Decoded) -> Iterator[tuple[int, object]]:
-    """(line, value) of each article."""
+    """(line, value) of each article; in place of a value that cannot be read, the error."""
     text = decoded.text.strip()
     if text.startswith("["):
         values = _load(text, 1)
-        yield from ((1, value) for value in (values if isinstance(values, list) else []))
+        yield from ((1, value) for value in (values if isinstance(values, list) else [values]))
         return
     for number, line in enumerate(decoded.text.split("\n"), 1):
         if line.strip():
             yield number, _load(line, number)
 
 
+def _article(value: object, line: int, encoding: str) -> tuple[Document, dict[str, None]]:
+    """The article as a document, and the keys of it that are not used."""
+    if isinstance(value, SourceError):
+        raise value
+    if not isinstance(value, dict):
+        reason = f"has something else than an article on line {line}"
+        raise SourceError(reason, "each line is one {…} with a title", line)
+    named, others = _named(value)
+    document = _document(named, line, encoding, inferred=value.get("title_inferred") is True)
+    return replace(_pinned(document, value), line=line), others
+
+
 def _load(text: str, line: int) -> object:
     try:
         return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise SourceError(f"is not valid JSON on line {line}", "each line is one article: {…}", line) from error
+    except (ValueError, RecursionError):
+        return SourceError(f"is not valid JSON on line {line}", "each line is one article: {…}", line)
 
 
 def _named(value: dict[str, object]) -> tuple[dict[str, object], dict[str, None]]:

@@ -1,8 +1,12 @@
 """Plain text and Markdown-like digests: the lines as they are."""
 
+import re
+
 from jianbao.importers.document import Document, Line, Original, printed_issue
 from jianbao.importers.encodings import read_text
 from jianbao.text.decode import split_lines
+
+_LINE_END = re.compile(r"\r+\n|\r")
 
 
 def read_plain(original: Original, encoding: str | None = None) -> tuple[Document, ...]:
@@ -14,7 +18,5 @@ def read_plain(original: Original, encoding: str | None = None) -> tuple[Documen
 
 
 def text_lines(text: str) -> tuple[Line, ...]:
-    """The lines of a text; a text without any LF whose lines end in CR (old Macintosh) is cut there."""
-    if "\n" not in text and "\r" in text.rstrip("\r"):
-        text = text.replace("\r", "\n")
-    return tuple(map(Line, split_lines(text)))
+    """The lines of a text, cut at LF, CR LF, CR CR LF (copied once too often) and at lone CR (old Macintosh)."""
+    return tuple(map(Line, split_lines(_LINE_END.sub("\n", text))))

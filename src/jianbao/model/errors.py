@@ -35,13 +35,15 @@ class SourceError(JianbaoError):
     """A file of which no digest can be made.
 
     `reason` goes on behind "the file …"; `hint` says what to do instead; `line` is where, or 0 for the whole file.
+    `further` holds what else is wrong with it, in the order of its lines.
     """
 
-    def __init__(self, reason: str, hint: str, line: int = 0) -> None:
+    def __init__(self, reason: str, hint: str, line: int = 0, further: tuple["SourceError", ...] = ()) -> None:
         super().__init__(reason)
         self.reason = reason
         self.hint = hint
         self.line = line
+        self.further = further
 
 
 class PublishError(JianbaoError):

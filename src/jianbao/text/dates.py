@@ -77,7 +77,8 @@ def _part(digits: str | None) -> int:
 
 
 def _why_not(text: str) -> str:
-    guess = printed_date(text)
+    compact = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text, re.ASCII)
+    guess = printed_date("-".join(compact.groups()) if compact else text)
     if guess is not None and len(text) <= len("二〇二五年十二月二十八日"):
         return f"`{text}` is not a date in this form; write {guess}"
     if "/" in text or ".." in text:

@@ -10,7 +10,6 @@ from jianbao.cli.main import main
 from jianbao.parse.digest import read_digest
 from tests.programs import SCRIPTS
 from tests.unit.cli.conftest import GOOD, put, tree
-from tests.unit.importers.epapers import LIST
 from tests.unit.importers.specimens import make_docx, make_pdf
 from tests.unit.importers.test_html import FOUNDER
 
@@ -132,37 +131,6 @@ def test_a_folder_that_grows_may_be_added_again_and_again(root: Path, inbox: Pat
     assert done.stderr.count("passed over: the same file was brought in before") == 5
 
 
-def test_an_article_in_two_pages_of_its_site_is_one_and_lists_of_articles_are_none(
-    root: Path, jianbao: Run, tmp_path: Path
-) -> None:
-    folder = tmp_path / "2025-12" / "08"
-    folder.mkdir(parents=True)
-    texts = {"content_5.htm": "上半篇。", "content_5_2.htm": "下半篇。", "content_6.htm": "另一篇同题。"}
-    for name, text in texts.items():
-        page = f"<body><h1>茶园管护正当时</h1><div id=ozoom><p>{text}</p></div><p>下一篇</p></body>"
-        (folder / name).write_text(page, encoding="utf-8")
-    (folder / "node_2.htm").write_text(LIST, encoding="utf-8")
-    done = jianbao("add", folder, "--page", "7")
-    assert "node_2.htm: warning: passed over: the page only leads to articles and holds none" in done.stderr
-    digest = read_digest((root / "content" / "issues" / "2025" / "2025-12-08-07.txt").read_bytes(), "a.txt").digest
-    assert digest is not None
-    assert [[block.text for block in article.blocks] for article in digest.articles] == [
-        ["茶园管护正当时", "上半篇。", "下半篇。"],
-        ["茶园管护正当时", "另一篇同题。"],
-    ]
-
-
-def test_with_each_file_of_a_page_an_article_begins_and_one_that_is_there_twice_is_told_of(
-    root: Path, jianbao: Run, tmp_path: Path
-) -> None:
-    for name in ("2025-12-09-01.txt", "2025-12-09-01-copy.txt"):
-        (tmp_path / name).write_text(GOOD + "\n" * len(name), encoding="utf-8")
-    shown = jianbao("add", *sorted(tmp_path.glob("*.txt"))).stdout
-    written = (root / "content" / "issues" / "2025" / "2025-12-09-01.txt").read_text(encoding="utf-8")
-    assert written.count("# 茶园管护正当时") == 2
-    assert "note: the same article stands in it more than once: 茶园管护正当时" in shown
-
-
 def test_one_problem_stops_all_and_all_are_told(root: Path, inbox: Path, jianbao: Run) -> None:
     (inbox / "undated.txt").write_text(GOOD, encoding="utf-8")
     (inbox / "broken.docx").write_bytes(b"PK\x03\x04")
@@ -170,7 +138,7 @@ def test_one_problem_stops_all_and_all_are_told(root: Path, inbox: Path, jianbao
     before = tree(root / "content")
     done = jianbao("add", inbox, inbox.parent / "missing.txt", "--yes")
     assert (done.exit_code, tree(root / "content")) == (1, before)
-    for name in ("undated.txt", "broken.docx", "foreign.jsonl", "missing.txt"):
+    for name in ("undated.txt", "broken.docx", "foreign.jsonl:1", "missing.txt"):
         assert f"{name}: " in done.stderr
     assert done.stderr.count("  hint: ") == 4
     assert done.stderr.rstrip().endswith("4 errors")

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.importers.encodings import known_encoding, read_text
+from jianbao.importers.plain import text_lines
 from jianbao.model.errors import SourceError
 
 SIMPLIFIED = "头版\n茶园管护正当时\n入冬以来，湄潭县农技人员走进茶园，指导茶农修枝、施肥，为明年春茶丰产打下基础。\n"
@@ -40,8 +41,9 @@ def test_characters_of_hong_kong_are_read() -> None:
 
 def test_a_person_may_overrule_what_bytes_look_like() -> None:
     assert read_text("é".encode("latin-1"), "latin-1").text == "é"
-    with pytest.raises(SourceError, match=r"as utf-8 \(line 2\)"):
+    with pytest.raises(SourceError, match=r"as utf-8 \(line 2\)") as caught:
         read_text(b"a\n" + SIMPLIFIED.encode("gb18030"), "utf-8")
+    assert caught.value.hint == "it reads as GB18030: leave --encoding out"
 
 
 @pytest.mark.parametrize(
@@ -53,14 +55,31 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 
 
 def test_characters_that_were_lost_before_are_told() -> None:
-    assert read_text("茶\ufffd园".encode()).notes == ("1 characters were lost before it came here (U+FFFD)",)
+    assert read_text("茶\ufffd园".encode()).notes == ("1 character lost before it came here (U+FFFD)",)
+    assert read_text("茶锟斤拷园".encode()).notes == ("1 character lost before it came here (锟斤拷)",)
+
+
+def test_no_byte_order_mark_stays_in_front_of_a_text() -> None:
+    assert read_text("\ufeff\ufeff茶园".encode()).text == "茶园"
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_one_line_of_utf_16_is_told_without_a_mark(codec: str) -> None:
+    assert read_text(SIMPLIFIED.replace("\n", "").encode(codec)).text == SIMPLIFIED.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["甲\r\n乙\n丙\r丁\r\n", "甲\r乙\r丙\r丁", "甲\r\r\n乙\r\r\n丙\r\r\n丁\n", "甲\r乙\r丙\r丁\n"]
+)
+def test_lines_end_where_any_system_ends_them(text: str) -> None:
+    assert [line.text for line in text_lines(text)] == ["甲", "乙", "丙", "丁"]
 
 
 @given(st.text())
 def test_utf_8_is_never_taken_for_something_else(text: str) -> None:
     data = text.encode("utf-8", "ignore")
     if b"\0" not in data and not data.startswith((b"\xef\xbb\xbf", b"\xfe\xff", b"\xff\xfe")):
-        assert read_text(data).text == data.decode("utf-8")
+        assert read_text(data).text == data.decode("utf-8").lstrip("\ufeff")
 
 
 def test_only_encodings_of_text_are_known() -> None:

@@ -16,7 +16,7 @@ def gathered(*names: str | Path) -> tuple[list[str], list[Problem]]:
 
 
 def test_a_folder_gives_its_files_in_the_order_of_their_numbers(tmp_path: Path) -> None:
-    for name in ("p10.txt", "p2.txt", "deep/p1.txt", ".hidden.txt", "p2_files/a.html"):
+    for name in ("p10.txt", "p2.txt", "deep/p1.txt", ".hidden.txt", "~$open.docx", "p2_files/a.html"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("文", encoding="utf-8")
     (tmp_path / "a.jpg").write_bytes(b"x")
@@ -79,6 +79,7 @@ def test_links_inside_a_folder_are_not_followed(tmp_path: Path) -> None:
         ("-", b"\n<!DOCTYPE html>", "html"),
         ("-", b'{"title": "x"}', "jsonl"),
         ("-", b"x", "text"),
+        ("a.txt", b"\xef\xbb\xbf\r\n<!DOCTYPE html><html>", "html"),
     ],
 )
 def test_the_kind_of_a_file_is_told(name: str, data: bytes, kind: str) -> None:
@@ -107,3 +108,11 @@ def test_what_cannot_be_read_says_what_to_do(name: str, data: bytes, hint: str) 
     with pytest.raises(SourceError) as caught:
         format_of(Original(name, data))
     assert hint in caught.value.hint
+
+
+def test_an_empty_name_is_not_this_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("文", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    names, problems = gathered("")
+    assert (names, [problem.message for problem in problems]) == ([], ["a name is empty"])
+    assert gathered(".")[0] == ["a.txt"]

@@ -1,13 +1,18 @@
 """Which issue and page a document is of: what the person says, what it says itself, what its name says."""
 
+import re
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from jianbao.importers.address import address_issue
 from jianbao.importers.document import Document
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate
 from jianbao.parse.filename import date_and_page
+from jianbao.text.dates import printed_date
 
+# Sections B, C, … count their pages from 1 again: only those of the first have the number of a page.
+_PAGE = re.compile(r"第?\s?A?(\d{1,3})\s?版|(?<![A-Za-z0-9])A0?(\d{1,2})(?![A-Za-z0-9])", re.ASCII)
 _MARKUP = frozenset(("html", "jsonl"))
 
 
@@ -58,8 +63,14 @@ def tell_issue(document: Document, name: str, front: IssueFields | None, wishes:
 
 
 def _by_name(name: str) -> IssueFields:
+    """What the name of a file tells: `2025-12-08-02`, `遵义日报2025年12月8日第02版`, `20251208 A02`, or its folders."""
+    stem = PurePath(name).stem
     date, page = date_and_page(name)
-    return IssueFields(date=date, page=page) if date else address_issue(name)
+    date = date or printed_date(stem)
+    if date is None:
+        return address_issue(name)
+    found = _PAGE.search(stem) if page is None else None
+    return IssueFields(date=date, page=page if found is None else int(found[1] or found[2]) or None)
 
 
 def _merge(sources: list[IssueFields]) -> IssueFields:

@@ -41,6 +41,8 @@ class Part:
     lists: tuple[tuple[str, tuple[str, ...]], ...]
     """`topics` and `counties` of its front matter."""
     notes: tuple[str, ...]
+    line: int = 0
+    """Line of its source on which it stands; 0: it is the whole source."""
 
 
 def read_parts(original: Original, reader: Reader, wishes: Wishes, problems: list[Problem]) -> Iterator[Part]:
@@ -48,7 +50,8 @@ def read_parts(original: Original, reader: Reader, wishes: Wishes, problems: lis
     try:
         documents = read_original(original, reader, wishes.encoding)
     except SourceError as error:
-        problems.append(Problem(original.name, error.line, f"the file {error.reason}", error.hint))
+        wrong = (error, *error.further)
+        problems.extend(Problem(original.name, one.line, f"the file {one.reason}", one.hint) for one in wrong)
         return
     if not documents:
         hint = "save the page of each article"
@@ -73,9 +76,10 @@ def _part(document: Document, source: SourceFile, wishes: Wishes, problems: list
     body = document.lines[front.length :] if front else document.lines
     if marked:
         lines = tuple(line.text for line in body)
-        problems.extend(_wrong_marks(lines, front.length if front else 0, source.name))
+        wrong = tuple(_wrong_marks(lines, front.length if front else 0, source.name))
+        problems.extend(wrong)
     else:
-        lines = tuple(map(write_line, body))
+        lines, wrong = tuple(map(write_line, body)), ()
     told = tell_issue(document, source.name, front.issue if front else None, wishes)
     notes = document.notes + told.notes
     if not any(map(bare, lines)):
@@ -87,11 +91,14 @@ def _part(document: Document, source: SourceFile, wishes: Wishes, problems: list
         notes += (f"lines that look like marks and are kept as text (with --marks they are marks): {escaped}",)
     if told.issue.date is None:
         hint = "say it with --date 2025-12-08, or name the file 2025-12-08-02.txt"
-        problems.append(Problem(source.name, 0, "it is not known of which day this is", hint))
+        hint = 'give each article its `"date"`, or say it with --date 2025-12-08' if document.line else hint
+        problems.append(Problem(source.name, document.line, "it is not known of which day this is", hint))
+        return None
+    if wrong:
         return None
     named = (("topics", front.topics), ("counties", front.counties)) if front else ()
     lists = tuple((key, tuple(subject.name for subject in subjects)) for key, subjects in named)
-    return Part(source, told.issue, lines, lists, notes)
+    return Part(source, told.issue, lines, lists, notes, document.line)
 
 
 def _front_matter(document: Document, name: str) -> FrontMatter | None:

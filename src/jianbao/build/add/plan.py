@@ -15,6 +15,7 @@ from jianbao.build.add.writing import write_digest
 from jianbao.build.batch import Seen
 from jianbao.build.config import read_config
 from jianbao.build.files import read_inside, read_text
+from jianbao.build.ledger import known_addresses
 from jianbao.importers.apart import Reader
 from jianbao.importers.gather import STANDARD_INPUT, gather
 from jianbao.model.digest import Digest, IssueFields
@@ -23,6 +24,8 @@ from jianbao.model.site import SiteConfig
 from jianbao.parse.digest import read_digest
 
 _LONGEST_NAME = 80
+_SHOWN = 5
+"""Papers that a hint names."""
 _NOT_IN_NAMES = frozenset('<>:"/\\|?*')
 """What file systems of one kind or another do not take."""
 
@@ -86,8 +89,10 @@ def plan_additions(root: Path, names: Sequence[str], wishes: Wishes) -> Plan:
     with Reader() as reader:
         for original in gather(tuple(names), problems):
             for part in read_parts(original, reader, wishes, problems):
-                if _may_come(part, archive, wishes, problems):
-                    pages.setdefault(place_of(part.issue, config.newspaper), []).append(part)
+                beside = pages.setdefault(place_of(part.issue, config.newspaper), [])
+                if _may_come(part, archive, wishes, problems) and not _is_copy(part, beside, problems):
+                    beside.append(part)
+    pages = {place: parts for place, parts in pages.items() if parts}
     if not pages and not any(map(is_error, problems)):
         problems.append(Problem(names[0], 0, "there is nothing new to bring in", "see what was passed over, and why"))
     additions = [_addition(place, parts, archive, wishes, problems) for place, parts in pages.items()]
@@ -114,8 +119,9 @@ def _may_come(part: Part, archive: _Archive, wishes: Wishes, problems: list[Prob
     papers = {archive.config.newspaper, *(paper.name for paper in archive.config.newspapers)}
     name, paper = part.source.name, part.issue.newspaper
     if paper and paper not in papers:
-        hint = "list it under `newspapers` in content/site.yaml, or say which it is with --newspaper"
-        problems.append(Problem(name, 0, f"the archive holds no paper {paper[:40]!r}", hint))
+        known = ", ".join(sorted(papers)[:_SHOWN])
+        hint = f"list it under `newspapers` in content/site.yaml, or say which it is: --newspaper with one of {known}"
+        problems.append(Problem(name, part.line, f"the archive holds no paper {paper[:40]!r}", hint))
         return False
     before = [held for held in archive.holdings if part.source.sha256 in held.source]
     if before and not wishes.replace:
@@ -123,6 +129,15 @@ def _may_come(part: Part, archive: _Archive, wishes: Wishes, problems: list[Prob
         problems.append(Problem(name, 0, message, "--replace brings it in once more", Severity.WARNING))
         return False
     return True
+
+
+def _is_copy(part: Part, beside: Sequence[Part], problems: list[Problem]) -> bool:
+    """Whether another file of the same page holds the same bytes."""
+    name, sha256 = part.source.name, part.source.sha256
+    same = [one.source.name for one in beside if one.source.sha256 == sha256 and one.source.name != name]
+    if same:
+        problems.append(Problem(name, 0, f"passed over: it is a copy of {same[0]}", severity=Severity.WARNING))
+    return bool(same)
 
 
 def _addition(
@@ -148,14 +163,16 @@ def _addition(
                   for key in ("topics", "counties"))  # fmt: skip
     text = write_digest(issue, lines, lists)
     notes = tuple(dict.fromkeys(note for part in parts for note in part.notes))
-    digest = _read(text, file, problems)
+    digest = _read(text, file, sources, problems)
     if digest is not None and held:
         old = [found for name in held if (found := _held(archive.root, name))]
-        carried, left = carry_pins(text.split("\n"), digest, old)
+        carried, left = carry_pins(text.split("\n"), digest, old, known_addresses(archive.root))
         text = "\n".join(carried)
-        digest = _read(text, file, problems)
+        digest = _read(text, file, sources, problems)
         if left:
-            notes += (f"pinned ids that no article of the new digest has: {', '.join(left)}; pin them by hand",)
+            notes += (
+                f"ids that no article of the new digest has: {', '.join(left)}; pin them by hand, or see `check`",
+            )
     if digest is None:
         return None
     notes += _twice(digest) + _beside(place, archive)
@@ -176,10 +193,12 @@ def _issue(parts: list[Part], config: SiteConfig) -> IssueFields:
     )
 
 
-def _read(text: str, file: str, problems: list[Problem]) -> Digest | None:
+def _read(text: str, file: str, sources: Sequence[SourceFile], problems: list[Problem]) -> Digest | None:
+    """What the parser makes of the text of `file`, which is not there yet: what is wrong with it is of its sources."""
     reading = read_digest(text.encode(), file)
     errors = [problem for problem in reading.problems if is_error(problem)]
-    problems.extend(errors)
+    names = ", ".join(dict.fromkeys(source.name for source in sources))
+    problems.extend(replace(problem, file=names, line=0) for problem in errors)
     return None if errors else reading.digest
 
 

@@ -21,6 +21,12 @@ def document(kind: str, date: EdtfDate | None = None, page: int | None = None) -
         ("202512/08/node_02.html", "html", EIGHTH, 2),
         ("2025-13/08/a.htm", "html", None, None),
         ("-", "text", None, None),
+        ("遵义日报2025年12月8日第02版.txt", "text", EIGHTH, 2),
+        ("2025-12-08 第3版 要闻.txt", "text", EIGHTH, 3),
+        ("2025.12.08-A02.txt", "text", EIGHTH, 2),
+        ("20251208_B02.txt", "text", EIGHTH, None),
+        ("zyrb_20251208_02版.txt", "text", EIGHTH, 2),
+        ("2025-12-08 A4.txt", "text", EIGHTH, 4),
     ],
 )
 def test_a_name_tells_the_issue(name: str, kind: str, date: EdtfDate | None, page: int | None) -> None:
