@@ -47,7 +47,7 @@ class Reader:
             raise SourceError(reason, "copy its text instead")
         value = json.loads(answer)
         if "reason" in value:
-            raise SourceError(value["reason"], value["hint"])
+            raise SourceError(value["reason"], value["hint"], value.get("line", 0))
         return tuple(map(from_wire, value["documents"]))
 
     def _started(self) -> subprocess.Popen[bytes]:

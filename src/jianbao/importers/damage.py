@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jianbao.model.errors import SourceError
+from jianbao.text.chars import is_han
 from jianbao.text.decode import SHARE_OF_COMMON, share_of_common
 
 _CODECS = (("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("big5hkscs", "Big5"))
@@ -18,7 +19,9 @@ _MISTAKES = (
 _SAMPLE = 20_000
 """Characters at the beginning of a text by which a wrong decoding is told."""
 _FEW = 8
-"""Characters beyond ASCII of which less can be said."""
+"""Different Chinese characters; of fewer less can be said."""
+_KEPT = 0.7
+"""Share of the bytes that read right the way back; some were lost where they stood for no character."""
 
 
 def damaged(data: bytes) -> SourceError | None:
@@ -64,13 +67,22 @@ def _fits(line: bytes, codec: str) -> bool:
 def wrongly_decoded(text: str) -> tuple[str, str] | None:
     """(reason, hint) for a text that was taken for another encoding and saved: it reads right only the way back."""
     sample = text[:_SAMPLE]
-    beyond = sum(char > "\x7f" for char in sample)
-    if beyond < _FEW or share_of_common(sample.encode("utf-8", "ignore"), "utf-8") > SHARE_OF_COMMON:
+    if (
+        len(_beyond(sample.encode())) < _FEW
+        or share_of_common(sample.encode("utf-8", "ignore"), "utf-8") > SHARE_OF_COMMON
+    ):
         return None
     for taken, real in _MISTAKES:
-        way_back = sample.encode(taken, "ignore").decode(real, "ignore")
-        kept = sum(len(char.encode(real, "ignore")) for char in way_back if char > "\x7f")
-        if 2 * kept > beyond and share_of_common(way_back.encode(), "utf-8") > 2 * SHARE_OF_COMMON:
+        raw = _beyond(sample.encode(taken, "ignore"))
+        different = "".join(sorted(filter(is_han, set(raw.decode(real, "ignore")))))
+        kept = len(raw.decode(real, "ignore").encode(real, "ignore"))
+        is_text = len(different) >= _FEW and share_of_common(different.encode(), "utf-8") > 2 * SHARE_OF_COMMON
+        if is_text and kept >= _KEPT * len(raw):
             reason = f"was decoded wrongly before it came here ({real} taken for {taken})"
             return reason, f"copy it anew, or try the way back: iconv -f utf-8 -t {taken} FILE > NEW.txt"
     return None
+
+
+def _beyond(data: bytes) -> bytes:
+    """The bytes that are not ASCII, and those that may be the second halves of characters."""
+    return bytes(byte for place, byte in enumerate(data) if byte > 0x7F or (place and data[place - 1] > 0x7F))  # noqa: PLR2004

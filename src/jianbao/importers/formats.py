@@ -14,6 +14,7 @@ ENDINGS = {
     ".docx": "docx",
     ".pdf": "pdf",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
+    ".mhtml": "mhtml", ".mht": "mhtml",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
 }  # fmt: skip
 """Endings of names, and the format that they stand for."""
@@ -22,14 +23,11 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _FIRST_BYTES = ((b"%PDF-", "pdf"), (b"PK\x03\x04", "docx"))
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*")
 _RECOGNISE = "have the text recognised (OCR), then add it as text"
-_SAVE_AS_PAGE = "save the page again, as a web page (HTML only)"
 _ARCHIVED = re.compile(rb"(?:From|Subject|Date|MIME-Version|Snapshot-Content-Location): [^\n]{0,900}\n", re.IGNORECASE)
 _HINTS = {
     ".doc": "save it as .docx in Word, WPS or LibreOffice",
     ".wps": "save it as .docx in WPS",
     ".rtf": "save it as .docx in Word, WPS or LibreOffice",
-    ".mht": _SAVE_AS_PAGE,
-    ".mhtml": _SAVE_AS_PAGE,
     ".zip": "unpack it, and name the folder",
     ".rar": "unpack it, and name the folder",
     ".7z": "unpack it, and name the folder",
@@ -46,7 +44,7 @@ _HINTS = {
     ".ceb": "copy its text, or print it to a PDF",
     ".caj": "copy its text, or print it to a PDF",
 }
-_KINDS = ".txt, .md, .docx, .pdf, .html and .jsonl can be read"
+_KINDS = ".txt, .md, .docx, .pdf, .html, .mhtml and .jsonl can be read"
 
 
 def read_original(original: Original, reader: Reader, encoding: str | None = None) -> tuple[Document, ...]:
@@ -65,9 +63,11 @@ def format_of(original: Original) -> str:
     ending = PurePath(original.name).suffix.lower()
     if foreign := _foreign(original.data):
         raise SourceError(*foreign)
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if _ARCHIVED.match(start) and b"multipart/related" in original.data[:4096]:
+        return "mhtml"
     if kind := next((kind for first, kind in _FIRST_BYTES if head.startswith(first)), None):
         return kind
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     is_page = start.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
     if ending in ENDINGS:
         return "html" if is_page else ENDINGS[ending]
@@ -90,6 +90,4 @@ def _foreign(data: bytes) -> tuple[str, str] | None:
         return "is a document in RTF", _HINTS[".rtf"]
     if data.startswith(_PICTURES):
         return "is a picture", _RECOGNISE
-    if _ARCHIVED.match(start) and b"multipart/related" in data[:4096]:
-        return "is a web archive (MHTML)", _SAVE_AS_PAGE
     return None

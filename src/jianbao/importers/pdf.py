@@ -1,7 +1,7 @@
 """PDF files that hold text: its lines, column by column."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
@@ -10,6 +10,7 @@ from jianbao.importers.document import Document, Line, Original, printed_issue
 from jianbao.importers.glyphs import GAP, LINE_END, Glyph, read_glyphs
 from jianbao.model.errors import SourceError
 from jianbao.text.chars import is_latin
+from jianbao.text.folio import agreed
 
 MOST_PAGES = 200
 """An issue has some dozen pages; a weekend's at most a hundred."""
@@ -25,8 +26,22 @@ _SHOWN = 10
 """Pages that a note names."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The text of a page."""
+
+    lines: tuple[Line, ...]
+    told: int
+    """Characters of its text, white space left out."""
+    untold: int
+    """Characters of which the fonts do not say what they are."""
+
+
 def read_pdf(original: Original, encoding: str | None = None) -> tuple[Document, ...]:
-    """The one document that a PDF file is; its own encoding is settled. Raises SourceError."""
+    """The one document that a PDF file is, or one for each of its pages where these print their numbers.
+
+    Its own encoding is settled. Raises SourceError.
+    """
     del encoding
     try:
         pdf = pypdfium2.PdfDocument(original.data)
@@ -43,20 +58,19 @@ def read_pdf(original: Original, encoding: str | None = None) -> tuple[Document,
         raise SourceError(_NO_TEXT, _RECOGNISE)
     if untold > _UNTOLD * (told + untold):
         raise SourceError("does not tell which characters it shows: its fonts keep that to themselves", _RECOGNISE)
-    lines = tuple(line for page in pages for line in page.lines)
-    issue = printed_issue([line.text for line in lines])
-    return (Document(lines, "pdf", issue=issue, notes=tuple(_notes(pages, untold))),)
+    first, *others = _documents([page for page in pages if page.told + page.untold])
+    return (replace(first, notes=tuple(_notes(pages, untold))), *others)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The text of a page."""
-
-    lines: tuple[Line, ...]
-    told: int
-    """Characters of its text, white space left out."""
-    untold: int
-    """Characters of which the fonts do not say what they are."""
+def _documents(pages: Sequence[_Page]) -> list[Document]:
+    issues = [printed_issue([line.text for line in page.lines]) for page in pages]
+    numbers = {issue.page for issue in issues}
+    if None in numbers or len(numbers) < len(pages):
+        lines = tuple(line for page in pages for line in page.lines)
+        return [Document(lines, "pdf", issue=printed_issue([line.text for line in lines]))]
+    date = agreed(issue.date for issue in issues)
+    dated = (replace(issue, date=issue.date or date) for issue in issues)
+    return [Document(page.lines, "pdf", issue=issue) for page, issue in zip(pages, dated, strict=True)]
 
 
 def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[_Page]:

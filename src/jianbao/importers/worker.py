@@ -1,7 +1,7 @@
 """The program that reads one file after the other for `apart`: `python -m jianbao.importers.worker`.
 
 Standard input: a line of JSON {"format", "name", "encoding", "size"}, then that many bytes, and again. Standard output:
-a line of JSON for each, {"documents": […]} or {"reason", "hint"}.
+a line of JSON for each, {"documents": […]} or {"reason", "hint", "line"}.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ MEMORY = 2 * 2**30
 """Bytes that reading one file may take."""
 LONGEST = 3_000_000
 """Characters of a file's text; an issue of a hundred pages has a third of that."""
-_READERS = {"docx": "read_docx", "html": "read_html", "pdf": "read_pdf"}
+_READERS = {"docx": "read_docx", "html": "read_html", "mhtml": "read_mhtml", "pdf": "read_pdf"}
 _EXTRA = "jianbao[import]"
 
 
@@ -47,7 +47,7 @@ def _answer(job: dict[str, str], source: BinaryIO) -> dict[str, object]:
             return {"reason": f"has more than {LONGEST:,} characters", "hint": "cut it into issues"}
         return {"documents": [to_wire(document) for document in documents]}
     except SourceError as error:
-        return {"reason": error.reason, "hint": error.hint}
+        return {"reason": error.reason, "hint": error.hint, "line": error.line}
     except MemoryError:
         return {"reason": f"takes more than {MEMORY // 2**30} GiB of memory to read", "hint": "copy its text instead"}
     except Exception as error:  # noqa: BLE001 - whatever a library makes of a broken file must not end the others

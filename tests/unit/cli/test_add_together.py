@@ -1,5 +1,6 @@
 """Several files of one page, files that are there already, and all that is wrong with them."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,3 +96,11 @@ def test_every_line_that_is_wrong_is_told(root: Path, jianbao: Run, tmp_path: Pa
     assert told == ["a.jsonl:2", "a.jsonl:4", "b.jsonl:2", "c.txt:5", "c.txt:7", "5 errors"]
     assert "nothing was written" in done.stdout
     assert digests(root) == set()
+
+
+def test_a_file_of_several_pages_is_kept_once(root: Path, jianbao: Run, tmp_path: Path) -> None:
+    articles = [{"title": f"题目{page}", "date": "2025-12-09", "page": page, "text": "文。"} for page in (1, 2)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
+    assert jianbao("add", tmp_path / "a.jsonl", "--keep-original").exit_code == 0
+    kept = [path for path in (root / "content" / "originals").rglob("*") if path.is_file()]
+    assert [path.parent.name for path in kept] == ["2025-12-09-01"]

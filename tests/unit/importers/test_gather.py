@@ -79,6 +79,8 @@ def test_links_inside_a_folder_are_not_followed(tmp_path: Path) -> None:
         ("-", b"\n<!DOCTYPE html>", "html"),
         ("-", b'{"title": "x"}', "jsonl"),
         ("-", b"x", "text"),
+        ("a.html", b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "mhtml"),
+        ("a.mht", b"x", "mhtml"),
         ("a.txt", b"\xef\xbb\xbf\r\n<!DOCTYPE html><html>", "html"),
     ],
 )
@@ -101,7 +103,6 @@ def test_the_kind_of_a_file_is_told(name: str, data: bytes, kind: str) -> None:
             "without the password",
         ),
         ("a.txt", b"\x89PNG\r\n\x1a\n", "OCR"),
-        ("a.html", b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "web page"),
     ],
 )
 def test_what_cannot_be_read_says_what_to_do(name: str, data: bytes, hint: str) -> None:

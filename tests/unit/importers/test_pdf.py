@@ -161,6 +161,18 @@ def test_an_article_below_another_keeps_its_text_beside_a_third() -> None:
     assert starts == ["甲篇", "甲左", "甲中", "甲右", "乙篇", "乙左", "乙右", "丙短", "丙文"]
 
 
+def test_pages_that_print_their_numbers_are_documents_of_their_own() -> None:
+    folios = ["2025年12月8日 星期一 第1版", "2025年12月8日 星期一 第2版"]
+    pages = [[(folio, 50, 780, 9), *column("文", 50, 700)] for folio in folios]
+    found = read_pdf(Original("a.pdf", make_pdf(*pages, [])))
+    assert [(one.issue.date, one.issue.page) for one in found] == [
+        (EdtfDate(2025, 12, 8), 1),
+        (EdtfDate(2025, 12, 8), 2),
+    ]
+    assert found[0].notes == ("no text on 1 of its 3 pages, perhaps pictures of it: 3",)
+    assert len(read_pdf(Original("a.pdf", make_pdf(pages[0], column("文", 50, 700))))) == 1
+
+
 def test_pages_that_are_pictures_are_told() -> None:
     (document,) = read_pdf(Original("a.pdf", make_pdf([("一页", 50, 700, 10)], [], [])))
     assert document.notes == ("no text on 2 of its 3 pages, perhaps pictures of it: 2, 3",)

@@ -13,7 +13,7 @@ from jianbao.text.dates import printed_date
 
 # Sections B, C, … count their pages from 1 again: only those of the first have the number of a page.
 _PAGE = re.compile(r"第?\s?A?(\d{1,3})\s?版|(?<![A-Za-z0-9])A0?(\d{1,2})(?![A-Za-z0-9])", re.ASCII)
-_MARKUP = frozenset(("html", "jsonl"))
+_MARKUP = frozenset(("html", "mhtml", "jsonl"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -97,7 +97,16 @@ def plan_additions(root: Path, names: Sequence[str], wishes: Wishes) -> Plan:
         problems.append(Problem(names[0], 0, "there is nothing new to bring in", "see what was passed over, and why"))
     additions = [_addition(place, parts, archive, wishes, problems) for place, parts in pages.items()]
     planned = sorted((one for one in additions if one is not None), key=lambda one: one.file)
-    return Plan(tuple(planned), tuple(dict.fromkeys(problems)))
+    return Plan(tuple(_kept_once(planned)), tuple(dict.fromkeys(problems)))
+
+
+def _kept_once(additions: Sequence[Addition]) -> Iterator[Addition]:
+    """The additions, a source of several pages kept beside the first of them only."""
+    kept: set[str] = set()
+    for addition in additions:
+        sources = (replace(one, data=b"") if one.sha256 in kept else one for one in addition.sources)
+        yield replace(addition, sources=tuple(sources))
+        kept |= {source.sha256 for source in addition.sources}
 
 
 def _config(root: Path, problems: list[Problem]) -> SiteConfig | None:
