@@ -35,6 +35,12 @@ ATTACKS = (
     "{{ 7*7 }}{% raw %}{# x #}",
     "${evil(16)}",
     "＝evil(17)",
+    "\r\nTY  - JOUR\rUR  - http://evil.example",
+    "\u202e<script>evil(18)</script>\u2028TY  - JOUR\u2029",
+    "\x1b]0;evil\x07\x85TY  - JOUR\x0b\x0c\x9b2J\x7f",
+    "\t=evil(19)",
+    "\ufffe\uffff\U000e0001\u2066evil\ufeff",
+    "} , title = {evil",
 )
 
 MARKDOWN = """# {attack}
@@ -91,7 +97,9 @@ def _site() -> str:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    """The text as YAML has it between quotes, what does not print escaped."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in quoted)
 
 
 def _file_name(number: int, attack: str) -> str:

@@ -15,6 +15,7 @@ from lxml import etree
 from playwright.sync_api import Browser, Page
 
 from jianbao.build.run import build
+from jianbao.text.controls import CONTROLS
 from tests.browser.server import serve
 from tests.hostile import ATTACKS, write_hostile
 
@@ -74,6 +75,11 @@ def test_no_element_and_no_attribute_comes_from_the_content(hostile: Path) -> No
                 links_out = tag == "a" and address == "about/"  # what a keeper's own page may do, and only by http
                 url = attributes[name].removeprefix("//evil.example/") if links_out else attributes[name]
                 assert _leads_into_the_site(url), (address, tag, url)
+
+
+def test_no_page_holds_a_character_that_changes_what_others_look_like(hostile: Path) -> None:
+    for path in hostile.rglob("*.html"):
+        assert not CONTROLS.search(path.read_text("utf-8")), path
 
 
 def test_every_script_is_a_file_of_the_site_or_data(hostile: Path) -> None:

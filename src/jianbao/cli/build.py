@@ -1,6 +1,7 @@
 """`jianbao build`: content/ → _site/."""
 
 import json
+import shlex
 import shutil
 import sys
 import time
@@ -120,10 +121,11 @@ def _tell(summary: dict[str, int | float], root: Path, target: Path, *, with_add
     click.echo(f"{target}: files {files}; {summary['bytes'] / 1000:,.0f} kB in all")
     if not with_address:
         click.echo("No base_url is set: feeds and sitemap name http://localhost:8000/ until publishing sets it.")
-    where = "" if root == Path() else f" --root {root}"
-    which = "" if target == root / "_site" else f" {target}"
-    program = "jianbao" if shutil.which("jianbao") else sys.argv[0]
-    click.echo(f"Look at it: {program}{where} serve{which}")
+    where = [] if root == Path() else ["--root", str(root)]
+    which = [] if target == root / "_site" else [str(target)]
+    started = ["python", "-m", "jianbao"] if Path(sys.argv[0]).name == "__main__.py" else [sys.argv[0]]
+    program = ["jianbao"] if shutil.which("jianbao") else started
+    click.echo(f"Look at it: {shlex.join([*program, *where, 'serve', *which])}")
 
 
 def _explain(explanation: Explanation) -> None:

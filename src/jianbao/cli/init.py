@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -64,7 +65,7 @@ def init(folder: Path, city: str | None, language: str, *, sample: bool, upgrade
     files = archive_files(Wanted(title, newspaper, found, language, names["base_url"], sample))
     write_archive(folder, files, into_empty=True)
     click.echo(f"{folder}: {title}, {newspaper}; {found.division.name} with {len(found.counties)} counties")
-    where = "" if folder == Path() else f" --root {folder}"
+    where = "" if folder == Path() else f" --root {quote(str(folder))}"
     click.echo(f"Next: jianbao{where} add PAGE…, then jianbao{where} build")
 
 

@@ -6,13 +6,15 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
+from jianbao.text.controls import CONTROLS
+
 # All but `Char` of XML 1.0: not even escaped can a document hold other controls, lone surrogates, U+FFFE and U+FFFF.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = re.compile(r"\s+")
 # Line ends to Unicode, and so to many a reader of JSON Lines, that JSON itself lets stand.
 _LINE_END = re.compile("[\x85\u2028\u2029]")
-# What could end a script element or open a comment in one.
-_IN_SCRIPT = re.compile("[<>&\x85\u2028\u2029]")
+# What could end a script element or open a comment in one, and what nobody sees who reads its source.
+_IN_SCRIPT = re.compile(f"[<>&]|{CONTROLS.pattern}")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
