@@ -26,6 +26,8 @@ _STYLE_WORDS = "style_"
 
 def informed(theme: Theme, strings: Strings, config: SiteConfig) -> Theme:
     """The theme with `site.js` told words of the interface and where its files stand, and `site.css` its words."""
+    theme = replace(theme, files=_together(_plain(theme.files)))
+    # Those of files that are told nothing below: what they are told would be part of their names.
     names = asset_names(theme)
     known = {
         "words": _words(strings, _TOOL_WORDS),
@@ -41,7 +43,7 @@ def informed(theme: Theme, strings: Strings, config: SiteConfig) -> Theme:
         _STYLE: theme.files.get(_STYLE, b"") + f":root{{{words}}}\n".encode(),
     }
     files = {**theme.files, **{name: data for name, data in told.items() if name in theme.files}}
-    return replace(theme, files=_together(_plain(files)))
+    return replace(theme, files=files)
 
 
 def _plain(files: Mapping[str, bytes]) -> dict[str, bytes]:

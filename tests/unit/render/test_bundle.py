@@ -1,5 +1,6 @@
 """Modules put together do what they do apart; what cannot be read is left to the browser."""
 
+import json
 import re
 
 import pytest
@@ -52,3 +53,10 @@ def test_the_pages_of_the_site_start_with_one_module_each() -> None:
         assert not re.search(r'^import .* from "', source, re.MULTILINE)
         assert "export function start()" in source
         assert "@param" not in source
+
+
+def test_the_script_of_all_pages_knows_where_the_others_stand() -> None:
+    files = {file.path: file.data for file in render_site(sample.archive(), sample.theme())}
+    (script,) = (data.decode() for path, data in files.items() if re.fullmatch(r"assets/site\.\w+\.js", path))
+    known = json.loads(script.removeprefix("const jianbao = ").partition(";\n")[0])
+    assert {known["citing"], known["icon"]} <= files.keys()
