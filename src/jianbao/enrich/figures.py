@@ -17,21 +17,13 @@ from jianbao.enrich.changes import (
     THAN,
     UP,
 )
+from jianbao.enrich.nouns import WordClass, is_noun, word_at
 from jianbao.enrich.passages import Passage
+from jianbao.enrich.plausible import fits_before, fitting_behind, is_measure
 from jianbao.enrich.qualified import is_only_where, with_owner, with_qualifiers, with_verb
 from jianbao.enrich.quantities import Measure, Quantity
 from jianbao.enrich.respectively import Run, items_before, run_of
-from jianbao.enrich.subjects import (
-    Phrase,
-    WordClass,
-    is_noun,
-    is_of_persons,
-    phrase_before,
-    phrase_behind,
-    phrase_of_persons,
-    text_of,
-    word_at,
-)
+from jianbao.enrich.subjects import Phrase, phrase_before, phrase_behind, phrase_of_persons, text_of
 from jianbao.enrich.turns import comes_from, each_before, is_each, is_threshold, origin_before
 from jianbao.model.digest import Article, Role
 from jianbao.model.record import Figure
@@ -43,7 +35,7 @@ _SHARE_OF = frozenset({"占", "占到", "约占", "占了"})
 _SHARE_ITSELF = frozenset({"比重", "比例", "占比", "份额"})
 _CLAUSE_ENDS = frozenset("，。；：！？、（）,;:")
 _SHARE_BEHIND = re.compile("(?:以上|以下|左右)?的")
-_SHARE_ENDS = re.compile("(?:以上|以下|左右|上下)?(?:[，。；：、！？）)”’至到升降提]|增长|减少|下降|$)")
+_SHARE_ENDS = re.compile("(?:以上|以下|左右|上下|不变)?(?:[…，。；：、！？）)”’至到升降提]|增长|减少|下降|$)")
 _CASUALTY = re.compile("死亡|受伤|失踪|遇难|获救")
 _SELF_CONTAINED = frozenset({"人", "人次", "次", "辆次", "架次", "车次", "班次", "场次"})
 """No classifiers: a noun behind them is what another clause begins with."""
@@ -141,8 +133,14 @@ class _Reader:
         opening = origin_before(self._passage.text, quantity.start, quantity.end)
         if opening is not None:
             self._origin = (quantity.end, self._subject_before(self._passage.word_at(opening)))
-        threshold = quantity.measure is Measure.AMOUNT and is_threshold(self._passage.text, quantity.end)
-        return threshold or opening is not None
+        is_class = quantity.measure is Measure.AMOUNT or quantity.unit == "人"
+        threshold = is_class and is_threshold(self._passage.text, quantity.end)
+        is_rank = quantity.unit in {"名", "位"} and self._passage.text[quantity.start - 1 : quantity.start] in {
+            "前",
+            "第",
+        }
+        is_limit = self._passage.text.startswith("一次死亡", max(0, quantity.start - 4))
+        return threshold or is_rank or is_limit or opening is not None
 
     def _adds_to_last(self, quantity: Quantity, number: int, sentence: int) -> bool:
         """Whether the number is what the last one has changed by (89亿元，同比增长31.5%); then it is noted there."""
@@ -172,28 +170,25 @@ class _Reader:
             return replace(named, per=f"/{each[1]}") if phrase and (named := self._named(phrase, "")) else None
         behind = self._subject_behind(quantity)
         before = self._subject_before(self._before_comparison(verb) if trend else number)
-        before = self._fitting(quantity, before)
         if trend and before and behind and self._at_once(quantity, behind):
             before, trend = None, ""
         reached = word_at(self._passage, number - 1) not in _CLAUSE_ENDS and before is not None and before.end < number
-        if before and (
-            self._within(before)
-            if quantity.measure is Measure.AMOUNT
-            else is_only_where(self._passage, before, quantity, self._class)
-        ):
-            before = None
-        if quantity.measure is Measure.AMOUNT and before and (reached or self._measured(quantity, before)):
-            behind = None
         if quantity.unit in _LENGTHS and behind is not None and before is not None and not reached:
             # 男子500米铜牌: a discipline.
             return None
+        before = before if before and self._fits(before, quantity) else None
+        if quantity.measure is Measure.AMOUNT and before and (reached or self._measured(quantity, before)):
+            behind = None
         if before and not behind and quantity.unit == "次":
             before = with_verb(self._passage, before, self._class)
         return self._either(behind, before, trend)
 
-    def _fitting(self, quantity: Quantity, before: Phrase | None) -> Phrase | None:
-        of_persons = before is not None and is_of_persons(self._passage, before, self._class)
-        return before if of_persons or quantity.unit not in _OF_PERSONS else None
+    def _fits(self, before: Phrase, quantity: Quantity) -> bool:
+        if not fits_before(self._passage, before, quantity, self._class):
+            return False
+        if quantity.measure is Measure.AMOUNT:
+            return not self._within(before)
+        return not is_only_where(self._passage, before, quantity, self._class)
 
     def _either(self, behind: Phrase | None, before: Phrase | None, trend: str) -> _Subject | None:
         phrase = behind or before
@@ -221,6 +216,7 @@ class _Reader:
             phrase = phrase_behind(self._passage, quantity.end, self._class)
         elif _SHARE_ENDS.match(self._passage.text, quantity.end):
             phrase = self._subject_before(number)
+            phrase = phrase if phrase and is_measure(self._passage, phrase) else None
         else:
             # 设备95%依赖进口: a part of them is spoken of, and no number of theirs is given.
             phrase = None
@@ -245,7 +241,7 @@ class _Reader:
         phrase = phrase_behind(self._passage, end, self._class)
         if phrase and quantity.unit in _OF_PERSONS:
             return phrase_of_persons(self._passage, phrase, self._class)
-        return phrase
+        return fitting_behind(self._passage, phrase, quantity, self._class) if phrase else None
 
     def _subject_before(self, number: int) -> Phrase | None:
         return phrase_before(self._passage, number, self._class)

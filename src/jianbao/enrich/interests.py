@@ -2,11 +2,13 @@
 
 from functools import lru_cache
 
-from jianbao.enrich.namestock import COMPOUND_SURNAMES, SOUNDS, SURNAMES
+from jianbao.enrich.namestock import ALL_SOUNDS, COMPOUND_SURNAMES, SOUNDS, SURNAMES
+from jianbao.enrich.nouns import WordClass
 from jianbao.enrich.offices import TAILS
-from jianbao.enrich.subjects import WordClass
+from jianbao.enrich.peoples import may_begin
 
-BEGINS, OFFICE = 1, 2
+BEGINS, OFFICE, CUT_OFFICE, OF_PEOPLES, FOREIGN = 1, 2, 4, 8, 16
+"""Begins a name, ends an office, is cut through behind one, begins a name of peoples.py, is foreign throughout."""
 FIRST_CHARACTERS = frozenset({*SURNAMES, *(pair[0] for pair in COMPOUND_SURNAMES)})
 """Of names of Chinese form."""
 
@@ -25,14 +27,17 @@ class _Interests(dict[str, int]):
         begins = word[0] in FIRST_CHARACTERS and (
             len(word) == 1 or word in COMPOUND_SURNAMES or not is_other_word(word, self._class)
         )
-        begins |= len(word) > 1 and SOUNDS.issuperset(word)
-        self[word] = begins * BEGINS | (word[-2:] in TAILS) * OFFICE
+        begins |= len(word) > 1 and SOUNDS.issuperset(word) and not is_other_word(word, self._class)
+        # 副|县|长安|文静: the segmenter knows 长安.
+        self[word] = begins * BEGINS | (word[-2:] in TAILS) * OFFICE | (len(word) > 1 and word[0] == "长") * CUT_OFFICE
+        self[word] |= may_begin(word) * (BEGINS | OF_PEOPLES)
+        self[word] |= (len(word) > 1 and word[0] in SOUNDS and ALL_SOUNDS.issuperset(word)) * FOREIGN
         return self[word]
 
 
 @lru_cache(maxsize=4)
 def interests_of(word_class: WordClass) -> dict[str, int]:
-    """By word: `BEGINS`, `OFFICE`, both added up, or 0."""
+    """By word: the constants above added up, or 0."""
     return _Interests(word_class)
 
 

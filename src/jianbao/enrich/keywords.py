@@ -34,12 +34,24 @@ _TITLE_FACTOR = 3
 _SILENT = frozenset({Role.BYLINE, Role.CREDIT, Role.JUMP, Role.DATELINE})
 
 
-@lru_cache(maxsize=1 << 16)
-def _telling(word: str) -> tuple[float, bool]:
-    """How much a word tells of a subject, 0 for what is no word and for one that names none; and if the list has it."""
-    if len(word) < 2 or not "\u4e00" <= word[0] <= "\u9fd5" or word in _EMPTY:  # noqa: PLR2004
-        return 0.0, False
-    return inverse_document_frequency(word), is_listed(word)
+class _Telling(dict[str, float]):
+    """How much a word tells of a subject: 0 for what is no word or names none, below 0 where the list does not have it.
+
+    A dictionary that fills itself: every word of every article is looked up in it.
+    """
+
+    def __missing__(self, word: str) -> float:
+        if len(word) < 2 or not "\u4e00" <= word[0] <= "\u9fd5" or word in _EMPTY:  # noqa: PLR2004
+            self[word] = 0.0
+        else:
+            self[word] = inverse_document_frequency(word) * (1 if is_listed(word) else -1)
+        return self[word]
+
+
+@lru_cache(maxsize=1)
+def _worths() -> dict[str, float]:
+    """By word: see `_Telling`."""
+    return _Telling()
 
 
 def find_keywords(article: Article, pieces: tuple[tuple[str, ...], ...], places: frozenset[str]) -> tuple[str, ...]:
@@ -54,10 +66,11 @@ def find_keywords(article: Article, pieces: tuple[tuple[str, ...], ...], places:
             counts.update(words)
             if block.role is Role.TITLE:
                 counts.update(words * (_TITLE_FACTOR - 1))
-    weights: dict[str, float] = {}
-    for word, count in counts.items():
-        telling, listed = _telling(word)
-        if telling and (count > 1 or listed) and word not in places:
-            weights[word] = count * telling
+    telling = _worths().__getitem__
+    weights = {
+        word: count * abs(worth)
+        for word, count in counts.items()
+        if (worth := telling(word)) and (worth > 0 or count > 1) and word not in places
+    }
     # `sorted` is stable even in reverse: among equals the word that comes first.
     return tuple(sorted(weights, key=weights.__getitem__, reverse=True)[:_SHOWN])

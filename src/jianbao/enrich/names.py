@@ -8,13 +8,35 @@ behind, another name beside. Part-of-speech tags alone are wrong two times in th
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
-from jianbao.enrich.foreign import SOUND, pointed_names
-from jianbao.enrich.interests import BEGINS, FIRST_CHARACTERS, OFFICE, interests_of, is_other_word
-from jianbao.enrich.namestock import COMPOUND_SURNAMES, NOT_PERSONS, SOUNDS, SURNAMES, name_odds
+from jianbao.enrich.foreign import POINTS, SOUND, beginning, name_end, pointed_names
+from jianbao.enrich.interests import (
+    BEGINS,
+    CUT_OFFICE,
+    FIRST_CHARACTERS,
+    FOREIGN,
+    OF_PEOPLES,
+    OFFICE,
+    interests_of,
+    is_other_word,
+)
+from jianbao.enrich.namecontext import (
+    BY_ADDRESS,
+    NO_BOUNDARY,
+    NO_PERSON,
+    PLACES_AND_FIRMS,
+    SIGNS,
+    names_something,
+    right_of,
+)
+from jianbao.enrich.namedoubts import MOST, NO_GIVEN_NAMES, OTHER_WORD, behind_office, doubts, leads_to_place, towards
+from jianbao.enrich.namestock import COMPOUND_SURNAMES, FAMOUS, NOT_PERSONS, SOUNDS, SURNAMES, name_odds
+from jianbao.enrich.nouns import WordClass
 from jianbao.enrich.offices import before_padding, ends_with_office, is_addressed
+from jianbao.enrich.padded import padded_name
 from jianbao.enrich.passages import Passage
-from jianbao.enrich.subjects import WordClass
+from jianbao.enrich.peoples import name_at
 from jianbao.text.words import inverse_document_frequency
 
 # Logarithms of odds, added up. Set on 60 articles of a national daily.
@@ -25,51 +47,23 @@ BY_LIST = 6
 BETWEEN_NAMES = frozenset({"、", "和", "与", "及"})
 AGAIN = 2
 """For a name that the article has several times."""
-_BY_OFFICE, _BY_ADDRESS, _BY_SPEECH = 8, 6, 4
+_BY_OFFICE = 8
 _SPACED = 3
-_OTHER_WORD, _LISTED_NAME, _FAMOUS = -7, 4, 20
-_NO_BOUNDARY, _NO_PERSON = -4, -7
-_COMMON = 9
-"""Inverse document frequency below which a word is too common for a name: 荣誉 has 7, 王毅 10."""
-_HOPELESS = ENOUGH - _BY_ADDRESS - 2
+_LISTED_NAME, _FAMOUS = 4, 20
+_COMMON, _COMMON_ALONE = 9, 9.6
+"""Inverse document frequency below which a word is too common for a name: 荣誉 has 7, 杨树 9.2, 王毅 10."""
+_HOPELESS = ENOUGH - BY_ADDRESS - 2
 """What characters must reach by themselves where no office and no other name stands before them."""
-_FLOOR = ENOUGH - _BY_OFFICE - _BY_ADDRESS - 2
+_FLOOR = ENOUGH - _BY_OFFICE - BY_ADDRESS - 2
 _FAMOUS_SURNAME = "习"
 """As good as never a surname in a text, but for one."""
 
-_SPEECH = re.compile(
-    "(?:今天|日前|近日|当日|随后|曾|还|也|都|则|又|却|仍|便|再次|明确|[高激深自坦动感][兴动情豪率慨]地|\\d+日|[上下]午)*"
-    "(?:说|表示|介绍|告诉|指出|认为|强调|坦言|回忆|称|道(?=[：，“])|透露|谈到|讲述|感慨|笑言|直言|解释|建议|提出|呼吁"
-    "|补充|宣布|撰文|写道|在接受|对记者|向记者|对此|会见|致辞|主持|出席|率)"
-)
-GOES_ON = re.compile(
-    "[在是把将对从和与的等及为今出带又也就住生于正有没不已先还都给让被]|介绍|获|担任|荣|参加|参与|走|来|站|坐|拿|看"
-)
-"""What a sentence goes on with behind a name."""
-# A name does not stand in front of these: 黄沙镇, 白马山, 万胜药业.
-_PLACES_AND_FIRMS = re.compile(
-    "[村镇乡县区市州省旗路街站楼馆院厂店园桥山河江湖岛寨屯庄沟岭峰寺庙塔港湾籍杯奖节]"
-    "|公司|集团|[药酒企茶矿]业|股份|科技|大道|小学|中学|大学|医院|国际[赛机]|公开赛|锦标赛|歌剧院|研究[所院]|国家联盟"
-)
-_SIGNS = frozenset(" \u3000，。；：！？、“”‘’（）()《》—…|\n")
-_NO_GIVEN_NAMES = re.compile("女士|先生|老师|师傅|大爷|大妈|大叔|大姐|阿姨|医生|某|姓")
-_HAN_CHARACTER, _GAP = "[\u4e00-\u9fd5]", "[ \u3000\xa0]{1,4}"
-_PADDED = re.compile(
-    f"{_HAN_CHARACTER}{_GAP}({_HAN_CHARACTER})(?:{_GAP}({_HAN_CHARACTER})(?!{_HAN_CHARACTER}|{_GAP})|(?!{_GAP}))"
-)
-"""A name set wide: 张　强, 王 小 东."""
-_PADDED_ENOUGH = 2
-_ADVERBS = frozenset("曾却又也还则都仍便正已将就均到赴用")
-_NO_LAST = frozenset("地的家")
-"""No given name of two characters ends with them: 总书记|高兴地, 宋海|家|在大山里."""
-_LEADS_TO_PLACE = re.compile("(?:城市|首都|首府|港口|重镇|小镇|海港|沙漠|机场|圣)$")
-"""What stands in front of a place: 东部城市|班加西; or in one: 圣|莫里茨."""
-_BODIES = frozenset("委局办厅")
-"""What organisations end with and no names of persons: 市民|宗委|主任."""
+_SHORTEST_ALONE = 2
+_BARELY = NO_BOUNDARY + 3
+"""Of what stands behind a name: no word begins there, but the sentence goes on."""
 _UNITS = frozenset("省市县区州镇乡村旗")
 _HAN = re.compile("[\u4e00-\u9fd5]+")
 _SOUND_RUN = re.compile(f"{SOUND}{{0,5}}")
-_FOREIGN_ALONE = re.compile(f"{SOUND}{{2,8}}(?:[一二三四五六七八九十]世)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +99,7 @@ class NameScanner:
         self._block = block
         self._class = word_class
         self._places = places
+        self._interests = interests_of(word_class)
         self._last_end = -2
         self._behind_office = False
         self._padding = 0
@@ -117,59 +112,53 @@ class NameScanner:
             number: Candidate(name, self._block, start, "name", ENOUGH)
             for number, start, name in pointed_names(self._passage, self._class)
         }
-        interests = interests_of(self._class)
-        interesting = [(number, interest) for number, word in enumerate(words) if (interest := interests[word])]
+        looks = [*map(self._interests.__getitem__, words)]
+        interesting = [*compress(enumerate(looks), looks)]
         behind_offices = {_behind(words, number) for number, interest in interesting if interest & OFFICE}
         numbers = {number for number, interest in interesting if interest & BEGINS}
+        cut_offices = {number for number, interest in interesting if interest & CUT_OFFICE}
         position = 0
-        for number in sorted(numbers.union(behind_offices, pointed)):
+        for number in sorted(numbers.union(behind_offices, pointed, cut_offices)):
             if number == len(words) or offsets[number] < position:
                 continue
-            start = offsets[number]
-            before = before_padding(self._text, start)
+            cut = number in cut_offices and ends_with_office(self._text, offsets[number] + 1)
+            start = offsets[number] + cut
+            before = before_padding(self._text, start) if self._text[start - 1 : start].isspace() else start
             self._padding = start - before
-            self._behind_office = number in behind_offices and ends_with_office(self._text, before)
-            if found := self._at(number, words[number], start, pointed):
+            self._behind_office = cut or (number in behind_offices and ends_with_office(self._text, before))
+            if found := self._at(number, words[number][cut:], start, pointed):
                 yield found
                 if found.odds >= ENOUGH:
                     position = self._last_end = found.end
 
     def _at(self, number: int, word: str, start: int, pointed: dict[int, Candidate]) -> Candidate | None:
         """The likeliest name that begins with a word."""
-        if padded := self._padded(word, start):
+        interest = self._interests[word]
+        if len(word) == 1 and self._text[start + 1 : start + 2].isspace() and (padded := self._padded(start)):
             return padded
+        if interest & OF_PEOPLES and (name := name_at(self._passage, start, self._behind_office, self._class)):
+            return Candidate(name, self._block, start, self._left(start)[1] or "name", ENOUGH)
         best = self._best(start) if word[0] in FIRST_CHARACTERS else None
         abroad = pointed.get(number)
         if abroad is None and self._behind_office:
             abroad = self._alone(start, "office")
-        elif abroad is None and self._is_foreign(word, start):
+        elif abroad is None and interest & FOREIGN and self._is_foreign(word, start):
             abroad = self._alone(start, "speech")
         if abroad and (best is None or best.odds < ENOUGH or len(abroad.name) > len(best.name)):
             return abroad
         return best
 
-    def _padded(self, word: str, start: int) -> Candidate | None:
+    def _padded(self, start: int) -> Candidate | None:
         """A name with spaces in it, behind an office or another name or before an address."""
-        match = _PADDED.match(self._text, start) if len(word) == 1 and word in SURNAMES else None
-        if match is None:
+        found = padded_name(self._passage, start, self._class)
+        if found is None:
             return None
-        # The word may go on (陈 红梅), or the sentence (周 明 说).
-        goes_on = self._passage.words[self._passage.word_at(match.start(1))]
-        says = match[2] and _SPEECH.match(self._text, match.start(2))
-        known = len(goes_on) == 2 and self._class(goes_on).startswith("n")  # noqa: PLR2004
-        end = match.end(1) if says else max(match.end(), match.start(1) + 1 + known)
-        printed = self._text[start:end]
-        given = re.sub(_GAP, "", printed[1:])
-        if name_odds(word, given) < _PADDED_ENOUGH:
-            return None
-        by = self._left(start)[1]
-        by = "address" if is_addressed(self._text, end) else by
-        return Candidate(word + given, self._block, start, by, ENOUGH, printed) if by else None
+        name, printed = found
+        by = "address" if is_addressed(self._text, start + len(printed)) else self._left(start)[1]
+        return Candidate(name, self._block, start, by, ENOUGH, printed) if by else None
 
     def _is_foreign(self, word: str, start: int) -> bool:
         """Whether a word may be a foreign name by itself: to the dictionary, or for what stands behind (佐科总统)."""
-        if not SOUNDS.issuperset(word):
-            return False
         kind = self._class(word)
         addressed = kind in {"", "nr", "nrt"} and is_addressed(self._text, start + len(word))
         return addressed or (len(word) > 2 and kind.startswith("nr"))  # noqa: PLR2004
@@ -179,7 +168,7 @@ class NameScanner:
         text = self._text
         length = 2 if text[start : start + 2] in COMPOUND_SURNAMES else 1
         surname = text[start : start + length]
-        if (surname not in SURNAMES and length == 1) or _NO_GIVEN_NAMES.match(text, start + length):
+        if surname not in SURNAMES and length == 1:
             return None
         floor = _FLOOR if self._behind_office or self._last_end >= start - 1 else _HOPELESS
         found = None
@@ -190,12 +179,12 @@ class NameScanner:
                 continue
             if odds < floor and not self._class(text[start:end]).startswith("nr"):
                 continue
-            if end > len(text) or not _HAN.fullmatch(text, start, end):
+            if end > len(text) or not _HAN.fullmatch(text, start, end) or NO_GIVEN_NAMES.match(text, start + length):
                 continue
             candidate = self._weighed(start, self._with_sounds(start, end), odds)
-            if found is None or candidate.odds > found.odds:
+            if candidate and (found is None or candidate.odds > found.odds):
                 found = candidate
-        return found if found and found.odds >= ENOUGH - BY_LIST else None
+        return found
 
     def _with_sounds(self, start: int, end: int) -> int:
         """Where the name ends if it is a foreign one that begins with a Chinese surname: 总裁高洛塔纳."""
@@ -211,27 +200,30 @@ class NameScanner:
         run = _SOUND_RUN.match(self._text, end)
         return end + len(run[0]) if run else end
 
-    def _weighed(self, start: int, end: int, odds: int) -> Candidate:
-        """The candidate with what the dictionary and its neighbours say."""
+    def _weighed(self, start: int, end: int, odds: int) -> Candidate | None:
+        """The candidate with what the dictionary and its neighbours say; None where it cannot become likely."""
         name = self._text[start:end]
-        odds += self._dictionary(name, self._behind_office)
-        is_adverb = name[0] == "曾" and self._class(name[1:]) in {"a", "ad", "d", "v"}  # 总书记|曾深刻|指出
-        if is_adverb or name[-1] in _BODIES or (len(name) > 2 and name[-1] in _NO_LAST):  # noqa: PLR2004
-            odds += 2 * _NO_PERSON
-        if len(name) > 2 and (name[-1] in _ADVERBS or _SPEECH.match(self._text, end - 1)):  # noqa: PLR2004
-            # 舒默称, 刘俊曾赴: the words of the sentence are no part of the name.
-            odds += _OTHER_WORD
         left, by_left = self._left(start)
-        right, by_right = self._right(end)
+        right, by_right = right_of(self._passage, end)
+        odds += self._dictionary(name, self._behind_office) + left + right
+        if odds + MOST < ENOUGH - BY_LIST:
+            return None
+        odds += doubts(self._passage, start, end, self._class)
         if not by_left:
-            odds += self._alone_in_text(name, by_right)
-        return Candidate(name, self._block, start, by_left or by_right or "name", odds + left + right)
+            odds += self._alone_in_text(name, end, by_right)
+        elif not by_right:
+            odds += behind_office(self._passage, start, end, self._class)
+        if by_left != "list":
+            odds += towards(self._text, start, end)
+        if odds < ENOUGH - BY_LIST:
+            return None
+        return Candidate(name, self._block, start, by_left or by_right or "name", odds)
 
     def _dictionary(self, name: str, behind_office: bool) -> int:  # noqa: FBT001
         if name in self._places or not NOT_PERSONS.isdisjoint((name, name[:2])):
-            return _NO_PERSON * 3
+            return NO_PERSON * 3
         kind = self._class(name)
-        if kind == "nrfg" and len(name) > 2:  # noqa: PLR2004
+        if name in FAMOUS or (kind == "nrfg" and len(name) > 2):  # noqa: PLR2004
             return _FAMOUS
         if behind_office and SOUNDS.issuperset(name):
             return 0
@@ -239,23 +231,33 @@ class NameScanner:
             if len(name) > 2:  # noqa: PLR2004
                 return _LISTED_NAME
             # Of two characters it may be any word: 高峰, 荣誉.
-            return _OTHER_WORD if inverse_document_frequency(name) < _COMMON else 0
-        return _OTHER_WORD if kind else 0
+            common = _COMMON if behind_office else _COMMON_ALONE
+            return OTHER_WORD if inverse_document_frequency(name) < common else 0
+        return OTHER_WORD if kind else 0
 
-    def _alone_in_text(self, name: str, by_right: str) -> int:
+    def _alone_in_text(self, name: str, end: int, by_right: str) -> int:
         """What a name must make up for that no office and no other name stands before."""
+        if names_something(self._text, end):
+            return NO_PERSON
         if by_right == "address":
-            return _NO_PERSON if name[-1] in _UNITS else 0
-        if _PLACES_AND_FIRMS.match(name, len(name) - 1):
-            return 2 * _NO_PERSON if name[-1] in _UNITS else _NO_PERSON
+            return NO_PERSON if name[-1] in _UNITS else 0
+        if PLACES_AND_FIRMS.match(name, len(name) - 1):
+            return 2 * NO_PERSON if name[-1] in _UNITS else NO_PERSON
+        return self._unlike_a_name(name, self._text[end : end + 1] if not by_right else "")
+
+    def _unlike_a_name(self, name: str, following: str) -> int:
+        """The same for what the name is made of; `following` stands behind it where nothing there speaks for it."""
+        if following in SOUNDS and SOUNDS.issuperset(name):
+            # 霍克|斯湾: the beginning of a longer foreign name.
+            return NO_PERSON
         if name[0] == name[1]:
-            return _NO_BOUNDARY
+            return NO_BOUNDARY
         if len(name) == 2 or self._class(name).startswith("nr"):  # noqa: PLR2004
             return 0
         # 黄金周, 龙凤胎, 金凤凰: two of the characters are a word by themselves.
         if is_other_word(name[:2], self._class):
-            return _OTHER_WORD
-        return _NO_BOUNDARY // 2 if not by_right and is_other_word(name[1:], self._class) else 0
+            return OTHER_WORD
+        return NO_BOUNDARY // 2 if following and is_other_word(name[1:], self._class) else 0
 
     def _left(self, start: int) -> tuple[int, str]:
         if self._behind_office:
@@ -266,35 +268,21 @@ class NameScanner:
             return BY_LIST, "list"
         if self._last_end == start:
             return BY_LIST // 2, ""
-        return int(not before or before in _SIGNS), ""
-
-    def _right(self, end: int) -> tuple[int, str]:
-        if is_addressed(self._text, end):
-            return _BY_ADDRESS, "address"
-        if _SPEECH.match(self._text, end):
-            return _BY_SPEECH, "speech"
-        following = self._text[end : end + 1]
-        if _PLACES_AND_FIRMS.match(self._text, end):
-            return _NO_PERSON, ""
-        if not following or following in _SIGNS:
-            return 1, ""
-        bound = end in self._passage.boundaries
-        goes_on = bool(GOES_ON.match(self._text, end))
-        return (int(goes_on) if bound else _NO_BOUNDARY + 3 * goes_on), ""
+        return int(not before or before in SIGNS), ""
 
     def _alone(self, start: int, by: str) -> Candidate | None:
         """A foreign name without a point that begins here."""
-        match = _FOREIGN_ALONE.match(self._text, start)
-        if not match or match[0] in self._places or match[0] in NOT_PERSONS:
+        if by != "office" and leads_to_place(self._passage, start):
             return None
-        kind = self._class(match[0])
-        is_place = self._text[match.end() : match.end() + 1] in set("·•・‧") or _LEADS_TO_PLACE.search(
-            self._text, max(0, start - 2), start
-        )
-        if is_place or (kind and not kind.startswith("nr")):
+        start = start if by == "office" else beginning(self._passage, start, self._class)
+        end = name_end(self._passage, start, self._class)
+        if end - start < _SHORTEST_ALONE or start < self._last_end:
             return None
-        right, how = self._right(match.end())
-        if right < 0 and by == "office":
+        name = self._text[start:end]
+        kind = self._class(name)
+        is_other = name in self._places or name in NOT_PERSONS or (kind and not kind.startswith("nr"))
+        right, how = right_of(self._passage, end)
+        if is_other or right < _BARELY or self._text[end : end + 1] in POINTS:
             return None
-        odds = ENOUGH if by == "office" or how in {"speech", "address"} else ENOUGH - AGAIN
-        return Candidate(match[0], self._block, start, by, odds)
+        odds = ENOUGH if by == "office" or how in {"speech", "address"} else ENOUGH - 2 * AGAIN
+        return Candidate(name, self._block, start, by, odds)

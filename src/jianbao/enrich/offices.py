@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from jianbao.enrich.nouns import WordClass, is_nominal
 from jianbao.enrich.passages import Passage
-from jianbao.enrich.subjects import WordClass, is_nominal
 
 _OFFICES = """
 书记 主任 主席 部长 省长 市长 州长 县长 区长 镇长 乡长 村长 厅长 司长 局长 处长 科长 股长 所长 院长 校长 园长 班长
@@ -29,7 +29,8 @@ _OFFICES = """
 原告 证人 申请人 父亲 母亲 爸爸 妈妈 丈夫 妻子 儿子 女儿 哥哥 弟弟 姐姐 妹妹 爷爷 奶奶 外公 外婆 孙子 孙女 儿媳 女婿
 婆婆 公公 老伴 女士 先生 老人 师傅 大爷 大妈 大姐 小伙 姑娘 青年 男子 女子 男孩 女孩 英雄 模范 劳模 楷模 大师 名家
 名师 工匠 巨匠 能手 标兵 先驱 先烈 领导人 领袖 元帅 皇帝 后主 太守 刺史 诗圣 高僧 住持 创办人 发起人 获得者 保持者
-总师
+总师 顾问 主帅 领队 导游 中锋 主将 搭档 执行官 运营官 财务官 指挥长 署长 参事 名将 小将 老将 泳将 棋手 骑手 客运员
+监督员 督导员 联络员 协调员 教导员 飞行员 航天员 火炬手 投资者 军嫂 画师 鉴定家 队医 大臣 干事长 统计师
 """
 _AFTER_NAME = """
 同志 先生 女士 老师 教授 院士 博士 大师 师傅 律师 医生 代表 委员 烈士 将军 总统 总理 首相 主席 总书记 书记 部长 大使

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jianbao.enrich.names import AGAIN, BETWEEN_NAMES, BY_LIST, ENOUGH, GOES_ON, Candidate, NameScanner
+from jianbao.enrich.namecontext import GOES_ON
+from jianbao.enrich.names import AGAIN, BETWEEN_NAMES, BY_LIST, ENOUGH, Candidate, NameScanner
+from jianbao.enrich.nouns import WordClass
 from jianbao.enrich.offices import office_before, office_behind
 from jianbao.enrich.passages import Passage
-from jianbao.enrich.subjects import WordClass
 from jianbao.model.digest import Article, Role
 from jianbao.model.record import PersonMention
 
@@ -82,8 +83,9 @@ def _mentions(
     word_class: WordClass,
 ) -> Iterator[PersonMention]:
     """Every place at which one of the names stands."""
+    longest_first = sorted(surfaces, key=len, reverse=True)
     for number, passage in enumerate(passages):
-        occurrences = _occurrences(passage.text, surfaces)
+        occurrences = _occurrences(passage.text, longest_first)
         beginnings = {start for start, _ in occurrences}
         for start, surface in occurrences:
             end = start + len(surface)
@@ -108,10 +110,10 @@ def _mentions(
             )
 
 
-def _occurrences(text: str, surfaces: dict[str, str]) -> list[tuple[int, str]]:
+def _occurrences(text: str, longest_first: list[str]) -> list[tuple[int, str]]:
     """Where the surfaces stand in the order of the text, none within a longer one."""
     found: dict[int, str] = {}
-    for surface in sorted(surfaces, key=len, reverse=True):
+    for surface in longest_first:
         start = text.find(surface)
         while start >= 0:
             if not any(first <= start < first + len(longer) for first, longer in found.items()):

@@ -127,6 +127,7 @@ _LONG_COUNTS = (
     "班次",
     "台次",
     "场次",
+    "项次",
     "台套",
     "台（套）",
     "件（套）",
@@ -138,7 +139,9 @@ _LONG_COUNTS = (
 def _units() -> str:
     longest_first = sorted((*_SHARES, *_AMOUNTS, *_LONG_COUNTS), key=len, reverse=True)
     counts = (f"{unit}(?!{behind})" if behind else unit for unit, behind in _COUNTS.items())
-    return "|".join([*map(re.escape, longest_first), *counts])
+    # 2月8日元宵节.
+    plain = map(re.escape, longest_first)
+    return "|".join(["日元(?![宵旦])", *(unit for unit in plain if unit != "日元"), *counts])
 
 
 _DIGITS = re.compile(r"\d[\d,.]*")
@@ -154,7 +157,7 @@ _QUANTITY = re.compile(
     rf"(?<![\dA-Za-z第.,×±:：/—–~～-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<decimals>\.\d+)?"
     rf"[余多来]?(?P<multiplier>{_MULTIPLIER})?[余多]?(?P<unit>{_units()})(?P<per>{_PER})?"
     # 户 and 人 stand beside each other without a sign: 3218户14163人.
-    r"(?:(?<=户)(?=\d[\d,.]*万?[余多]?人)|(?![\d/／]|\s*[—–~～至到-]+\s*\d))"
+    r"(?:(?<=户)(?=\d[\d,.]*万?[余多]?人)|(?!\d(?!G)|[/／]|\s*[—–~～至到-]+\s*\d))"
 )
 
 

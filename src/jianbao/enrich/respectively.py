@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from jianbao.enrich.nouns import WordClass
 from jianbao.enrich.passages import Passage
 from jianbao.enrich.quantities import Measure, Quantity
-from jianbao.enrich.subjects import Phrase, WordClass, phrase_before
+from jianbao.enrich.subjects import Phrase, phrase_before
 
 _WORD = "分别"
 _CLAUSE_ENDS = "，。；：！？,;"

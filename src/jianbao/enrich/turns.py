@@ -10,7 +10,7 @@ _EACH = re.compile(
 )
 _LONGEST_EACH = 10
 
-_THRESHOLD = re.compile("(?:以上|以下|以内)(?!的?[，。；：、！？）)]|$)")
+_THRESHOLD = re.compile("(?:以上|以下|以内)(?!的?[，。；：、！？）)]|$)|级(?!联|别)")
 _TIMES = frozenset({"年", "月", "季度", "天", "日"})
 _LONGEST_PARENTHESIS = 12
 

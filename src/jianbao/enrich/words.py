@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
+from jianbao.enrich.nouns import WordClass
 from jianbao.enrich.places import PlaceIndex
-from jianbao.enrich.subjects import WordClass
 from jianbao.enrich.topics import TopicIndex
 from jianbao.model.vocabulary import Gazetteer, Topics
 from jianbao.text.words import Segmenter
