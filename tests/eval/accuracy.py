@@ -32,7 +32,7 @@ SPLITTING = {
 _COUNTED = {"boundary", "article"}
 """What there is one of for each opening that was said."""
 _DECIMALS = 3
-_PARTS = {"people": "second", "figures": "second", "organisations": "held", "topics": "held"}
+_PARTS = {"people": "third", "figures": "third", "organisations": "held", "topics": "held"}
 """The rows whose errors nobody had read when the rules were made."""
 
 
@@ -56,15 +56,15 @@ def _share(name: str, value: float, count: int) -> dict[str, Any]:
 
 def finding(place: Path) -> dict[str, Any]:
     """What is found in articles, and how much of it is right."""
-    second, held = (subjects.measure(place, part) for part in ("second", "held"))
+    third, held = (subjects.measure(place, part) for part in ("third", "held"))
     read = fields.tallies(fields.halves(fields.answers(place))[1])
     texts = {name: len(gold.rows(f"{name}.tsv", part)) for name, part in _PARTS.items()}
     tallies: list[tuple[str, subjects.Tally | fields.Tally, int]] = [
         ("byline", read["byline"], len(fields.halves(fields.answers(place))[1])),
         ("counties", subjects.measure_places("test"), len(gold.sentences("test"))),
-        ("people", second.people, texts["people"]),
+        ("people", third.people, texts["people"]),
         ("organisations", held.organisations, texts["organisations"]),
-        ("figures", second.figures, texts["figures"]),
+        ("figures", third.figures, texts["figures"]),
     ]
     return {
         "rows": [_tally(name, tally, count) for name, tally, count in tallies],

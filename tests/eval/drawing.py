@@ -28,7 +28,7 @@ _HOLDS = {
     ),
 }
 """What a sentence must hold for it to be read."""
-_DRAWN = ("held", "second")
+_DRAWN = ("held", "second", "third")
 """The parts that were drawn here, in this order."""
 _LENGTHS = {"figures": (15, 150), "organisations": (25, 110)}
 

@@ -15,6 +15,8 @@ from tests.eval.drawing import draw, labelled
         ("held", "organisations", 60),
         ("second", "people", 50),
         ("second", "figures", 50),
+        ("third", "people", 140),
+        ("third", "figures", 100),
     ],
 )
 def test_drawn_rows_are_those_of_their_seed(part: str, kind: str, count: int) -> None:
