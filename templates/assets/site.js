@@ -46,20 +46,21 @@
     document.head.append(link);
   }
 
-  /** Where the way to the search is a link, for readers without a script, there is room for a box. */
+  /** Nothing is searched without a script, so the script makes the box, in place of a link to the search or in the banner. */
   function addSearch() {
-    for (const link of document.querySelectorAll("a.find")) {
-      const form = document.createElement("form"), field = document.createElement("input"), button = document.createElement("button");
-      form.className = "find";
-      form.setAttribute("role", "search");
-      form.setAttribute("action", link.getAttribute("href"));
-      field.type = "search";
-      field.name = "q";
-      field.setAttribute("aria-label", words.find);
-      button.textContent = link.textContent;
-      form.append(field, button);
-      link.replaceWith(form);
-    }
+    const link = document.querySelector("a.find"), banner = document.querySelector("body > header:not(.masthead, .alone)");
+    if (!link && !banner) return;
+    const form = document.createElement("form"), field = document.createElement("input"), button = document.createElement("button");
+    form.className = "find";
+    form.setAttribute("role", "search");
+    form.setAttribute("action", link?.getAttribute("href") ?? `${banner.querySelector("a").getAttribute("href")}search/`);
+    field.type = "search";
+    field.name = "q";
+    field.setAttribute("aria-label", words.find);
+    button.textContent = words.search;
+    form.append(field, button);
+    if (link) link.replaceWith(form);
+    else banner.append(form);
   }
 
   function addTools() {

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 _IMPORT = re.compile(r'^import (?:\{([^}]*)\}|\* as (\w+)) from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
@@ -9,7 +10,16 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", r
 _UNREAD = re.compile(r"^(?:import\b(?!\()|export\b)", re.MULTILINE)
 
 
-def bundled(modules: Mapping[str, str], entry: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A module with all that it imports."""
+
+    source: str
+    parts: frozenset[str]
+    """The modules in it beside the one that it is."""
+
+
+def bundled(modules: Mapping[str, str], entry: str) -> Bundle | None:
     """The module `entry` with all that it imports from beside it, each in a function of its own, in their order.
 
     None where a module is missing, imports itself in the end, or says import or export in a way not known here: then
@@ -19,7 +29,8 @@ def bundled(modules: Mapping[str, str], entry: str) -> str | None:
     if None in order or any(_UNREAD.search(_EXPORT.sub("", _IMPORT.sub("", modules[name]))) for name in order if name):
         return None
     *others, last = (name for name in order if name)
-    return "".join(_closed(name, modules[name]) for name in others) + _IMPORT.sub(_taken, modules[last])
+    source = "".join(_closed(name, modules[name]) for name in others) + _IMPORT.sub(_taken, modules[last])
+    return Bundle(source, frozenset(others))
 
 
 def _needed(modules: Mapping[str, str], name: str, way: tuple[str, ...]) -> Iterator[str | None]:

@@ -18,7 +18,8 @@ _CITING = "article/copy.js"
 _ICON = "icon.svg"
 _MODULES = f"{FOLDER}search/"
 _ENTRIES = ("page.js", "trends.js")
-"""Of `_MODULES`: what pages load. The others are loaded by nobody, unless a module of a site's own asks for one."""
+"""Of `_MODULES`: what pages load."""
+_ASKS = 'import("./'
 _SHORTEN = {"js": undocumented_script, "css": uncommented_style}
 _TOOL_WORDS = "tool_"
 _STYLE_WORDS = "style_"
@@ -60,11 +61,18 @@ def _shortened(name: str, data: bytes) -> bytes:
 
 
 def _together(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files, the modules that pages start with in one with those that they import."""
+    """The files, the modules that pages start with in one with those that they import, which nobody asks for then."""
     modules = {name.removeprefix(_MODULES): data for name, data in files.items() if name.startswith(_MODULES)}
     sources = {name: data.decode(errors="replace") for name, data in modules.items()}
-    whole = {_MODULES + entry: bundled(sources, entry) for entry in _ENTRIES}
-    return {**files, **{name: source.encode() for name, source in whole.items() if source is not None}}
+    found = {entry: bundled(sources, entry) for entry in _ENTRIES}
+    bundles = {entry: bundle for entry, bundle in found.items() if bundle}
+    parts = {part for bundle in bundles.values() for part in bundle.parts}
+    # A module of a site's own, or one that could not be put together, may ask for any of the others.
+    if modules.keys() - parts - bundles.keys() or any(_ASKS in bundle.source for bundle in bundles.values()):
+        parts = set()
+    whole = {_MODULES + entry: bundle.source.encode() for entry, bundle in bundles.items()}
+    asked = files.keys() - {_MODULES + part for part in parts}
+    return {name: data for name, data in files.items() if name in asked} | whole
 
 
 def _words(strings: Strings, family: str) -> dict[str, str]:

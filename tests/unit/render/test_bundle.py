@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -19,7 +20,10 @@ MODULES = {
 
 
 def test_each_module_stands_once_behind_what_it_takes() -> None:
-    assert bundled(MODULES, "page.js") == (
+    bundle = bundled(MODULES, "page.js")
+    assert bundle is not None
+    assert bundle.parts == {"parts.js", "more-parts.js"}
+    assert bundle.source == (
         "const $parts = (() => {\nconst one = 1;\nasync function two() {}\nconst kept = 0;\n"
         "return { one, two };\n})();\n"
         "const $more_parts = (() => {\nconst { one } = $parts;\nclass three {}\nreturn { three };\n})();\n"
@@ -60,3 +64,12 @@ def test_the_script_of_all_pages_knows_where_the_others_stand() -> None:
     (script,) = (data.decode() for path, data in files.items() if re.fullmatch(r"assets/site\.\w+\.js", path))
     known = json.loads(script.removeprefix("const jianbao = ").partition(";\n")[0])
     assert {known["citing"], known["icon"]} <= files.keys()
+
+
+def test_what_stands_in_a_bundle_stands_nowhere_else_unless_somebody_asks() -> None:
+    theme = sample.theme()
+    own = {"assets/search/own.js": b'import { make } from "./elements.js";\n'}
+    asking = {"assets/search/page.js": b'export async function start() { await import("./elements.js"); }\n'}
+    for files, stands in (({}, False), (own, True), (asking, True)):
+        made = [file.path for file in render_site(sample.archive(), replace(theme, files={**theme.files, **files}))]
+        assert any(path.endswith("/elements.js") for path in made) is stands

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.unit.render.pages import blocks, parse, text_of
 
-CHROME = 3_320
+CHROME = 3_260
 """Bytes of an article's page of the archive of Zunyi, on average, that are not text of its blocks; its address in full
 and the picture for links are among them."""
 
