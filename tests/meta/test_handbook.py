@@ -11,7 +11,7 @@ from jianbao.build.gone import KEYS as GONE
 from jianbao.build.pages import Pages, load_pages
 from jianbao.build.pictures import read_picture
 from jianbao.cli.main import main as commands
-from jianbao.cli.review import _ANSWERS
+from jianbao.cli.review import _ANSWERS, _MOVES
 from jianbao.parse.marks import KEYS as MARK_KEYS
 from jianbao.parse.marks import ROLES, START
 from tests.programs import REPOSITORY
@@ -61,7 +61,7 @@ def test_every_option_that_is_told_of_apart_exists() -> None:
 
 
 def test_every_key_of_a_review_is_told() -> None:
-    assert set(re.findall(r"`([a-z])` ", HANDBOOK)) - {"q"} == set(_ANSWERS)
+    assert set(re.findall(r"`([a-z])` ", HANDBOOK)) == {*_ANSWERS, *filter(str.isalpha, _MOVES)}
 
 
 def test_every_mark_and_key_exists() -> None:

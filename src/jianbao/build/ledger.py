@@ -106,7 +106,12 @@ def permanence_problems(archive: Archive, published: Mapping[str, str], today: s
         message = f"/{lost.path} was published and would lead nowhere" + (f": {lost.title[:30]}" if lost.title else "")
         hint = (
             f"write {entry_line(lost.path, today, moved.get(lost.path))} under `gone:`"
-            + ("; " if lost.path in moved else " (with `moved:` where it has another address now); ")
+            + (" there" if archive.gone else ", the first line of that file, which is to be made")
+            + (
+                "; see that it moved so; "
+                if lost.path in moved
+                else " (with `moved:` where it has another address now); "
+            )
             + "where it was never published, `jianbao check --forget`"
         )
         found.append(Problem(GONE, 0, message, hint, Severity.WARNING))

@@ -25,6 +25,8 @@ _PATIENCE = 25
 """Seconds after which a question for news is answered in any case, so that no connection is taken for dead."""
 _IDLE = 60
 """Seconds after which a connection that says nothing is given up."""
+_NO_SCRIPT, _HEAD = b"default-src 'none'", 1000
+"""The policy of pages that lead on to others and allow no script, and in how many bytes of a page it stands."""
 _UNBUILT = (
     b'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>No site yet</title>\n</head>\n<body>\n'
     b"<h1>The site has not been built yet</h1>\n</body>\n</html>\n"
@@ -123,7 +125,7 @@ class _SiteHandler(SimpleHTTPRequestHandler):
 
     def _answer(self, code: HTTPStatus, kind: str, data: bytes) -> io.BytesIO:
         """Send the head of an answer; a page gets the script that asks for news."""
-        if self.newsroom and kind == ".html":
+        if self.newsroom and kind == ".html" and _NO_SCRIPT not in data[:_HEAD]:
             script = f'<script src="{_LIVE}live.js" data-seen="{self.newsroom.latest.page}"></script>'.encode()
             head, end, rest = data.partition(b"</head>")
             data = head + script + end + rest

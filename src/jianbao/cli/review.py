@@ -5,20 +5,19 @@ from pathlib import Path
 
 import click
 
-from jianbao.build.batch import batch_alone, rewrite_file, write_batch
-from jianbao.build.corrections import entry, with_correction
-from jianbao.build.files import closed, files_below, read_inside
+from jianbao.build.answers import Desk, Written
+from jianbao.build.corrections import entry
+from jianbao.build.files import closed, files_below
 from jianbao.build.load import DIGEST_ENDINGS
-from jianbao.build.review import Answer, Doubt, correction, doubts, next_doubt, write_answer
+from jianbao.build.review import Answer, Doubt, doubts, next_doubt
 from jianbao.cli.check import DOUBTFUL
 from jianbao.cli.problems import say_waiting
 from jianbao.cli.terminal import shown
-from jianbao.model.correction import CORRECTIONS, Correction
+from jianbao.model.correction import CORRECTIONS
 from jianbao.model.edtf import EdtfDate
 from jianbao.model.errors import ChangedError, ContentError, UsageError
 from jianbao.model.problem import Problem, is_error
 from jianbao.parse.digest import read_digest
-from jianbao.text.decode import BOM, decode
 
 _ANSWERS = {
     "h": (Answer("title"), "headline of a new article"),
@@ -30,7 +29,9 @@ _ANSWERS = {
     "j": (Answer("continuation"), "goes on from the line above"),
     "f": (Answer("furniture"), "furniture of the page"),
 }
-_AGREE, _SKIP, _QUIT = "\r\n", " -", "q\x03\x04\x1b"
+_PASS, _TAKE_BACK = Answer(None), Answer("take back")
+_AGREE, _QUIT = ("\r", "\n", "\r\n"), "q"
+_MOVES = {" ": _PASS, "-": _PASS, "u": _TAKE_BACK, _QUIT: None, "\x03": None, "\x04": None, "\x1b": None}
 
 
 @click.command()
@@ -40,29 +41,25 @@ _AGREE, _SKIP, _QUIT = "\r\n", " -", "q\x03\x04\x1b"
 def review(root: Path, files: tuple[Path, ...], below: float) -> None:
     """Walk through the lines of which it is not sure whether an article begins there (all digests, or FILES).
 
-    One key answers and writes the mark: Enter agrees, space passes on, q ends. What is corrected is told to readers, by
-    an entry in content/corrections.yaml.
+    One key answers and writes the mark: Enter agrees, space passes on, u takes the last answer back, q ends. What is
+    corrected is told to readers, by an entry in content/corrections.yaml.
     """
     problems: list[Problem] = []
+    today = dt.date.today()  # noqa: DTZ011 - the keeper's own day
+    desk = Desk(root, EdtfDate(today.year, today.month, today.day), say_waiting)
     answered = asked = 0
     for file in files or _digests(root):
-        line = 0
+        line, done = 0, list[Written]()
         while found := _next_doubt(file, below, line, problems):
-            data, doubt = found
             asked += 1
-            answer = _ask(file, doubt)
+            answer = _ask(file, found[1])
             if answer is None:
                 click.echo(f"{answered} of {asked} answered")
                 return
-            line = doubt.line
-            if answer == Answer(None):
-                continue
-            try:
-                _write(root, file, data, doubt, answer)
-                answered += 1
-            except ChangedError:
-                click.echo("\nsomebody else changed the file meanwhile: nothing was written; here it is as it is now")
-                line = 0
+            line, more = _take(desk, file, found, answer, done)
+            answered += more
+            if answer == _TAKE_BACK:
+                asked -= 1 - more  # this question, and the one that was taken back, come again
     click.echo(f"{answered} of {asked} answered; nothing more is doubtful" if asked else "nothing is doubtful")
     if problems:
         raise ContentError(tuple(problems))
@@ -89,44 +86,29 @@ def _digests(root: Path) -> list[Path]:
     return [path for path in found if path.is_file() and not path.is_symlink()]
 
 
-def _write(root: Path, file: Path, data: bytes, doubt: Doubt, answer: Answer) -> None:
-    """Write the mark, and with it, in a digest of the archive, what it corrects; ChangedError: nothing was written."""
-    after = write_answer(data, doubt.line, answer)
-    home = root.resolve()
-    with batch_alone(root, say_waiting):
-        if not file.resolve().is_relative_to(home / "content" / "issues"):
-            rewrite_file(file, data, after)
-            return
-        digest = file.resolve().relative_to(home).as_posix()
-        today = dt.date.today()  # noqa: DTZ011 - the keeper's own day
-        made = correction(doubt, answer, digest, EdtfDate(today.year, today.month, today.day))
-        seen = {digest: data} | ({CORRECTIONS: _corrections(root)} if made else {})
-        told = _told(seen[CORRECTIONS] or b"", made) if made else None
-        write_batch(home, {digest: after} | ({CORRECTIONS: told} if told else {}), seen=seen)
-    if made and told is None:
-        click.echo(f"nothing can be added to {CORRECTIONS} as it is; write there yourself:\n  {entry(made)}", err=True)
-
-
-def _corrections(root: Path) -> bytes | None:
-    """The file of corrections; None where there is none. Raises ContentError where it cannot be read."""
-    path, problems = root / CORRECTIONS, list[Problem]()
-    if not path.exists() and not path.is_symlink():
-        return None
-    data = read_inside(root, path, problems)
-    if problems:
-        raise ContentError(tuple(problems))
-    return data
-
-
-def _told(data: bytes, made: Correction) -> bytes | None:
-    """The file of corrections with one more; None where that cannot be."""
-    text = decode(data)
-    after = with_correction(text, made) if isinstance(text, str) else None
-    return None if after is None else data[: len(data) - len(data.removeprefix(BOM))] + after.encode()
+def _take(desk: Desk, file: Path, found: tuple[bytes, Doubt], answer: Answer, done: list[Written]) -> tuple[int, int]:
+    """Do what the person says; the line behind which to go on, and by how many more doubts are answered."""
+    data, doubt = found
+    if answer == _PASS or (answer == _TAKE_BACK and not done):
+        return doubt.line - (answer == _TAKE_BACK), 0
+    try:
+        if answer == _TAKE_BACK:
+            desk.take_back(done[-1])
+            return done.pop().line - 1, -1
+        done.append(desk.write(file, data, doubt, answer))
+    except ChangedError:
+        done.clear()
+        click.echo("\nsomebody else changed the file meanwhile: nothing was written; here it is as it is now")
+        return 0, 0
+    if untold := done[-1].untold:
+        click.echo(
+            f"nothing can be added to {CORRECTIONS} as it is; write there yourself:\n  {entry(untold)}", err=True
+        )
+    return doubt.line, 1
 
 
 def _ask(file: Path, doubt: Doubt) -> Answer | None:
-    """What the person says; `Answer(None)` to pass on, None to end."""
+    """What the person says; None to end."""
     click.echo(f"\n{file}:{doubt.line}")
     for number, text in doubt.around:
         click.echo(f"{'>' if number == doubt.line else ' '} {number:>5}  {shown(text.expandtabs())}")
@@ -134,17 +116,23 @@ def _ask(file: Path, doubt: Doubt) -> Answer | None:
     name = doubt.guess.role or "without a headline"
     click.echo(f"\n  {guess}: {name} ({doubt.confidence:.0%} sure)")
     click.echo("  Enter agree · " + " · ".join(f"{key} {told}" for key, (_, told) in _ANSWERS.items()))
-    click.echo("  space pass on · q end")
+    click.echo("  space pass on · u take the last answer back · q end")
     while True:
-        try:
-            key = click.getchar()
-        except (EOFError, KeyboardInterrupt):
-            return None
-        if key and key in _AGREE:
+        key = _key()
+        if key in _AGREE:
             return doubt.guess
-        if key and key in _SKIP:
-            return Answer(None)
-        if key.lower() in _ANSWERS:
-            return _ANSWERS[key.lower()][0]
-        if key in _QUIT:  # so is no key at all: the terminal is gone
-            return None
+        if key in _ANSWERS:
+            return _ANSWERS[key][0]
+        if key in _MOVES:
+            return _MOVES[key]
+
+
+def _key() -> str:
+    """The key that the person presses, in lower case; that which ends where the terminal is gone."""
+    try:
+        return click.getchar().lower() or _QUIT
+    except (EOFError, KeyboardInterrupt):
+        return _QUIT
+    except OSError as error:
+        message = "keys are read from a terminal, and there is none; `jianbao check` lists doubts"
+        raise UsageError(message) from error

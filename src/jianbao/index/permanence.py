@@ -132,7 +132,8 @@ def retitled(archive: Archive, published: Mapping[str, str], moved: Collection[R
 def successors(archive: Archive, published: Mapping[str, str], lost: Sequence[Lost]) -> dict[str, str]:
     """Where what stood at lost addresses is now: articles known by their titles, and issues of which all went to one.
 
-    A title that was lost twice, or is new twice, tells nothing.
+    A title that was lost twice, or is new twice, tells nothing. A topic or county that is new while one was lost has
+    probably been renamed.
     """
     if not lost:
         return {}
@@ -148,6 +149,12 @@ def successors(archive: Archive, published: Mapping[str, str], lost: Sequence[Lo
         homes = {entry.issue for entry in went if entry}
         if len(homes) == 1 and None not in went:
             paths[issue] = issue_path(homes.pop())
+    for groups in (archive.topic_groups, archive.county_groups):
+        section = groups[0].path.partition("/")[0] if groups else ""
+        given_up = [one.path for one in lost if one.path.startswith(f"{section}/")]
+        begun = [group.path for group in groups if group.path not in published]
+        if len(given_up) == len(begun) == 1:
+            paths[given_up[0]] = begun[0]
     return paths
 
 

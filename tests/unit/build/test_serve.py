@@ -123,13 +123,16 @@ def test_the_site_is_answered_as_it_is(ask: Ask) -> None:
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
-def test_a_live_page_gets_the_script_and_all_else_is_as_it_is(ask_live: Ask, newsroom: Newsroom) -> None:
+def test_a_live_page_gets_the_script_and_all_else_is_as_it_is(site: Path, ask_live: Ask, newsroom: Newsroom) -> None:
     newsroom.report()
     status, data, headers = ask_live("/a/")
     script = b'<script src="/.jianbao-live/live.js" data-seen="1"></script>'
     assert (status, data) == (200, (PAGE + b"a/index.html").replace(b"</head>", script + b"</head>"))
     assert headers["Content-Length"] == str(len(data))
     assert ask_live("/style.css")[1] == b"css"
+    moved = b"<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">" + PAGE
+    (site / "moved.html").write_bytes(moved)
+    assert ask_live("/moved.html")[1] == moved
     assert ask_live("/none")[1] == (PAGE + b"404.html").replace(b"</head>", script + b"</head>")
     assert ask_live("/.jianbao-live/live.js")[2]["Content-Type"] == "text/javascript; charset=utf-8"
     assert ask_live("/.jianbao-live/../../secret.html")[0] == 404

@@ -232,3 +232,16 @@ def test_where_articles_of_another_day_went_is_said(built: Path, jianbao: Run) -
     assert not problems(jianbao("check", "--json").stdout)
     for before, now in (("articles/20251208-03", "articles/20251211-03"), ("issues/2025-12-08", "issues/2025-12-11")):
         assert f"../../{now}/" in (built / "_site" / before / "index.html").read_text("utf-8")
+
+
+def test_where_a_renamed_topic_went_is_said(built: Path, jianbao: Run) -> None:
+    topics = built / "content" / "topics.yaml"
+    topics.write_text(topics.read_text("utf-8").replace("id: tourism\n", "id: travel\n"), "utf-8")
+    jianbao("build")
+    (hint,) = [row["hint"] for row in map(json.loads, jianbao("check", "--json").stdout.splitlines())
+               if "/topics/tourism/ was published" in row["message"]]  # fmt: skip
+    assert "reason: …, moved: topics/travel/} under `gone:`, the first line of that file, which is to be made" in hint
+    withdraw(built, hint.partition("write ")[2].partition(" under")[0])
+    assert jianbao("build").exit_code == 0
+    assert not problems(jianbao("check", "--json").stdout)
+    assert "../../topics/travel/" in (built / "_site" / "topics" / "tourism" / "index.html").read_text("utf-8")

@@ -1,3 +1,4 @@
+import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ from jianbao.build.corrections import read_corrections
 from jianbao.build.review import Answer, doubts, write_answer
 from jianbao.cli.main import main
 from jianbao.parse.digest import read_digest
+from tests.programs import SCRIPTS
 from tests.unit.cli.conftest import put
 
 PAGE = (
@@ -149,3 +151,28 @@ def test_where_corrections_cannot_be_added_to_the_line_is_told(root: Path, diges
 )
 def test_an_answer_takes_the_place_of_an_earlier_mark(line: str, answer: Answer, after: str) -> None:
     assert write_answer(line.encode(), 1, answer).decode() == after
+
+
+def test_without_a_terminal_the_way_out_is_told(root: Path, digest: Path) -> None:
+    command = [str(SCRIPTS / "jianbao"), "--root", str(root), "review", str(digest), "--below", ALL]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", stdin=subprocess.DEVNULL,
+                          start_new_session=True)  # fmt: skip
+    assert (done.returncode, "`jianbao check` lists doubts" in done.stderr) == (2, True), done.stderr
+
+
+def test_the_last_answers_can_be_taken_back(root: Path, digest: Path) -> None:
+    told, before = root / "content" / "corrections.yaml", digest.read_bytes()
+    assert "0 of 1 answered" in review(root, "fuuq", str(digest), "--below", ALL)
+    assert (digest.read_bytes(), told.exists()) == (before, False)
+    review(root, "fq", str(digest), "--below", ALL)
+    once = digest.read_bytes(), told.read_bytes()
+    assert "1 of 2 answered" in review(root, "sufufq", str(digest), "--below", ALL)
+    assert digest.read_bytes() != once[0]
+    assert told.read_bytes().startswith(once[1])
+
+
+def test_answers_on_a_file_outside_of_any_archive_can_be_taken_back(root: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    assert "0 of 1 answered" in review(root, "fuq", str(page), "--below", ALL)
+    assert page.read_text("utf-8") == PAGE
