@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jianbao.importers.document import Line
 from jianbao.importers.epaper import HEADINGS, Layout, is_display, is_masthead, role_by_name
 from jianbao.importers.markup import DATES, Block, Node, blocks_below, tokens
-from jianbao.importers.picture import PHOTOGRAPHER, is_caption
+from jianbao.importers.picture import PHOTOGRAPHER, are_captions
 from jianbao.text.chars import bare, trim
 
 _SHORT = 30
@@ -26,7 +26,7 @@ def article_lines(layout: Layout, fields: Mapping[str, str], page_title: Sequenc
     `fields` and `page_title` stand in for headings that the page does not show.
     """
     above, text, below = _parted(layout)
-    placed = [*_placed_above(above, layout, fields), *((block, _role_below(block, layout)) for block in below)]
+    placed = [*_placed_above(above, layout, fields), *_placed_below(below, layout)]
     found: dict[str, list[str]] = {role: [] for role in (*_HEADS, "caption", "furniture")}
     for block, role in placed:
         for line in block.lines:
@@ -102,25 +102,27 @@ def _placed_above(blocks: list[Block], layout: Layout, fields: Mapping[str, str]
     if "title" not in roles and headings:
         roles[min(headings, key=lambda place: (levels[place], place))] = "title"
     titled = False
-    for block, role, level in zip(blocks, roles, levels, strict=True):
+    captions = are_captions(blocks, layout.region)
+    for block, role, level, beside_picture in zip(blocks, roles, levels, captions, strict=True):
         titled = titled or role == "title"
         if role in {"kicker", "subtitle"} and level < _NAMED and bare(block.text) not in known:
             yield block, "subtitle" if titled else "kicker"
         else:
-            yield block, role or _role_beside(block, layout)
+            yield block, role or _role_beside(block, beside_picture=beside_picture)
 
 
-def _role_below(block: Block, layout: Layout) -> str | None:
-    """What a block below the text is; a heading there is one of other articles."""
-    role = role_by_name(block.node)
-    return role if role in {"byline", "caption"} else _role_beside(block, layout)
+def _placed_below(blocks: list[Block], layout: Layout) -> Iterator[tuple[Block, str | None]]:
+    """The blocks below a text with their roles; a heading there is one of other articles."""
+    for block, beside_picture in zip(blocks, are_captions(blocks, layout.region), strict=True):
+        role = role_by_name(block.node)
+        yield block, role if role in {"byline", "caption"} else _role_beside(block, beside_picture=beside_picture)
 
 
-def _role_beside(block: Block, layout: Layout) -> str | None:
+def _role_beside(block: Block, *, beside_picture: bool) -> str | None:
     """What a block without name or heading is: the names of reporters, the caption of a picture; None: neither."""
-    text = trim(block.text)
-    if is_caption(block, layout.region):
+    if beside_picture:
         return "caption"
+    text = trim(block.text)
     return "byline" if len(text) <= _SHORT and _REPORTERS.match(text) and not PHOTOGRAPHER.search(text) else None
 
 
@@ -134,20 +136,18 @@ def _signed(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _body(blocks: list[Block], body: Node) -> Iterator[Line]:
-    for place, block in enumerate(blocks):
+    for place, (block, beside_picture) in enumerate(zip(blocks, are_captions(blocks, body), strict=True)):
         heading = block.node.tag in _CROSSHEADS
         for number, (text, bold) in enumerate(zip(block.lines, block.bold, strict=True)):
-            role = _role_in_body(block, text, body, bold=bold and place + number > 0)
+            role = "caption" if beside_picture else _role_in_body(block, text, bold=bold and place + number > 0)
             yield Line(text, "continuation" if number and heading and role == "crosshead" else role)
 
 
-def _role_in_body(block: Block, text: str, body: Node, *, bold: bool) -> str | None:
+def _role_in_body(block: Block, text: str, *, bold: bool) -> str | None:
     """What a line of the text is; None for one that names reporters, which the parser knows better."""
     named = role_by_name(block.node)
     if named in {"caption", "byline"}:
         return named
-    if is_caption(block, body):
-        return "caption"
     short = len(text) <= _SHORT and not text.endswith(_ENDS)
     if short and _REPORTERS.match(trim(text)):
         return None

@@ -36,6 +36,10 @@ _PACKAGES = (
     ("OEBPS/", "is an e-book", "copy its text"),
 )
 """(beginning of a name in a package, what it is then, hint)."""
+_BROKEN = (
+    AttributeError, KeyError, ValueError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError,
+)  # fmt: skip
+"""What the library makes of packages whose parts are missing, broken, or not what they are said to be."""
 _NO_DOCUMENT = "open it in Word or WPS and save it as .docx again"
 
 
@@ -48,18 +52,11 @@ def read_docx(original: Original, encoding: str | None = None) -> tuple[Document
     _check_package(original.data)
     try:
         word = docx.Document(io.BytesIO(original.data))
-    except (
-        AttributeError,
-        KeyError,
-        ValueError,
-        OSError,
-        zipfile.BadZipFile,
-        etree.XMLSyntaxError,
-        NotImplementedError,
-    ) as error:
+        reader = _reader(word)
+        running = list(_running(word, reader))
+    except _BROKEN as error:
         raise SourceError("is no Word document that can be read", _NO_DOCUMENT) from error
-    reader = _reader(word)
-    lines = [*_running(word, reader), *_body(reader.paragraphs(word.element.body))]
+    lines = [*running, *_body(reader.paragraphs(word.element.body))]
     if not any(bare(line.text) for line in lines):
         raise SourceError("has no text: perhaps it is a picture", "type the text, or have it recognised (OCR)")
     issue = printed_issue([line.text for line in lines])

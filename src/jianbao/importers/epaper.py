@@ -9,6 +9,7 @@ in classes that end in such a name (`main-article-pretitle`); others name their 
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -104,7 +105,6 @@ _BODIES: Sequence[str] = (
 )
 """Where the text of an article is, the surest first."""
 HEADINGS: Mapping[str, str] = {"h1": "title", "h2": "subtitle", "h3": "kicker", "h4": "byline"}
-_PROPERTY = re.compile(r"<(\w{2,20})>(.*?)</\1>", re.DOTALL)
 _FIELDS = {"introtitle": "kicker", "title": "title", "subtitle": "subtitle", "author": "byline", "date": "date"}
 _FIELDS |= {"nodename": "section", "papername": "newspaper"}
 _META = {"publishdate": "date", "pubdate": "date", "article:published_time": "date", "author": "byline"}
@@ -114,6 +114,8 @@ _MASTHEAD = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:日报|晚报|早报|晨报|商报|时报|周报|周刊|都市报|教育报|法治报|农民报|青年报|数字报|电子报|报社)"
     r"(?:数字报|电子报|电子版|数字版|网|多媒体版)*"
 )
+_LONGEST_CLASS = 60
+"""Characters of a class that a person gave."""
 _MOSTLY_LINKS = 0.5
 """Share of the text from which it is a list of links; in an article with a link or two it is under 0.1."""
 _LIST = 2
@@ -147,7 +149,8 @@ def find_layouts(root: Node, title: str = "") -> tuple[Layout, ...]:
     articles and holds none.
     """
     bodies = [body for body in named_bodies(root) or [_densest(root)] if not _is_list(body)]
-    return tuple(Layout(body, _region(body, bodies, bare(title))) for body in bodies)
+    held = Counter(holder for body in bodies for holder in body.iterancestors())
+    return tuple(Layout(body, _region(body, held, bare(title))) for body in bodies)
 
 
 def role_by_name(node: Node) -> str | None:
@@ -174,10 +177,16 @@ def read_properties(root: Node) -> dict[str, str]:
     for comment in root.iter(etree.Comment):
         text = comment.text or ""
         if "enpproperty" in text[:40]:
-            found = {name.lower(): _plain(value) for name, value in _PROPERTY.findall(text)}
-            return {_FIELDS[name]: value for name, value in found.items() if name in _FIELDS and value}
+            return {role: value for name, role in _FIELDS.items() if (value := _plain(_property(text, name)))}
     metas = [(node.get("name") or node.get("property") or "", node.get("content") or "") for node in root.iter("meta")]
     return {_META[name.lower()]: _plain(value) for name, value in metas if name.lower() in _META and _plain(value)}
+
+
+def _property(text: str, name: str) -> str:
+    """What stands between `<name>` and `</name>`; empty where there is none."""
+    start = re.search(f"<{name}>", text, re.IGNORECASE)
+    end = re.compile(f"</{name}>", re.IGNORECASE).search(text, start.end()) if start else None
+    return text[start.end() : end.start()] if start and end else ""
 
 
 def _plain(value: str) -> str:
@@ -189,7 +198,8 @@ def _endings(node: Node) -> Iterator[str]:
     """The words of class and id, and their ends behind a hyphen or underscore as far as these say something."""
     for token in tokens(node):
         yield token
-        yield from (token[cut.end() :] for cut in re.finditer("[-_]", token) if token[cut.end() :] not in _VAGUE)
+        cuts = re.finditer("[-_]", token) if len(token) <= _LONGEST_CLASS else ()
+        yield from (token[cut.end() :] for cut in cuts if token[cut.end() :] not in _VAGUE)
 
 
 def _outermost(found: object) -> list[Node]:
@@ -217,16 +227,15 @@ def _densest(root: Node) -> Node:
     return max(weight, key=lambda node: weight[node], default=body if body is not None else root)
 
 
-def _region(body: Node, bodies: Sequence[Node], title: str) -> Node:
+def _region(body: Node, held: Mapping[Node, int], title: str) -> Node:
     """The smallest element around a text that holds a headline above it, if that can be without taking another's text.
 
-    Where the page has no headline by name, any heading is one.
+    `held` says how many texts an element holds. Where the page has no headline by name, any heading is one.
     """
-    others = set(bodies) - {body}
     holders = set(body.iterancestors())
     around = []
     for above in body.iterancestors():
-        if above.tag == "html" or others.intersection(above.iter()):
+        if above.tag == "html" or held[above] > 1:
             break
         around.append(above)
     is_title = partial(_says, title)

@@ -20,6 +20,8 @@ _WIDE = 1.5
 """Ems between two characters of one line from which they stand in two columns: spaces in text are at most one em."""
 _UNTOLD = 0.2
 """Share of characters that a font does not tell from which the text is none; symbols of a page are a hundredth."""
+_UNREADABLE = "is no PDF that can be read"
+_PRINT = "print it to a new PDF"
 _NO_TEXT = "has no text, only pictures of it"
 _RECOGNISE = "have the text recognised (OCR), then add it as text"
 _SHOWN = 10
@@ -35,6 +37,8 @@ class _Page:
     """Characters of its text, white space left out."""
     untold: int
     """Characters of which the fonts do not say what they are."""
+    damaged: bool = False
+    """It cannot be read."""
 
 
 def read_pdf(original: Original, encoding: str | None = None) -> tuple[Document, ...]:
@@ -47,13 +51,15 @@ def read_pdf(original: Original, encoding: str | None = None) -> tuple[Document,
         pdf = pypdfium2.PdfDocument(original.data)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        reason = "is locked with a password" if locked else "is no PDF that can be read"
-        raise SourceError(reason, "save it without the password" if locked else "print it to a new PDF") from error
+        reason = "is locked with a password" if locked else _UNREADABLE
+        raise SourceError(reason, "save it without the password" if locked else _PRINT) from error
     with pdf:
         if len(pdf) > MOST_PAGES:
             raise SourceError(f"has {len(pdf)} pages (at most {MOST_PAGES} are read)", "cut it into issues")
         pages = list(_pages(pdf))
     told, untold = sum(page.told for page in pages), sum(page.untold for page in pages)
+    if pages and all(page.damaged for page in pages):
+        raise SourceError(_UNREADABLE, _PRINT)
     if not told + untold:
         raise SourceError(_NO_TEXT, _RECOGNISE)
     if untold > _UNTOLD * (told + untold):
@@ -76,8 +82,12 @@ def _documents(pages: Sequence[_Page]) -> list[Document]:
 def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[_Page]:
     read = 0
     for number in range(len(pdf)):
-        page = pdf[number]
-        text = page.get_textpage()
+        try:
+            page = pdf[number]
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            yield _Page((), 0, 0, damaged=True)
+            continue
         read += text.count_chars()
         if read > MOST_CHARACTERS:
             raise SourceError(f"has more than {MOST_CHARACTERS:,} characters", "cut it into issues")
@@ -90,12 +100,18 @@ def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[_Page]:
 
 
 def _notes(pages: Sequence[_Page], untold: int) -> Iterator[str]:
-    empty = [number for number, page in enumerate(pages, 1) if not page.told + page.untold]
+    damaged = [number for number, page in enumerate(pages, 1) if page.damaged]
+    empty = [number for number, page in enumerate(pages, 1) if not (page.told + page.untold or page.damaged)]
+    if damaged:
+        yield f"damaged, and not read, are {len(damaged)} of its {len(pages)} pages: {_named(damaged)}"
     if empty:
-        named = ", ".join(map(str, empty[:_SHOWN])) + " …" * (len(empty) > _SHOWN)
-        yield f"no text on {len(empty)} of its {len(pages)} pages, perhaps pictures of it: {named}"
+        yield f"no text on {len(empty)} of its {len(pages)} pages, perhaps pictures of it: {_named(empty)}"
     if untold:
-        yield f"{untold} characters are not told by its fonts: compare them with the page"
+        yield f"{untold} character{'s' * (untold != 1)} not told by its fonts: compare with the page"
+
+
+def _named(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:_SHOWN])) + " …" * (len(numbers) > _SHOWN)
 
 
 def _lines(page: Sequence[Glyph]) -> Iterator[Line]:

@@ -1,6 +1,7 @@
 """Captions on a saved page: the text in the element around a picture, or right below it."""
 
 import re
+from collections.abc import Sequence
 
 from jianbao.importers.markup import Block, Node, blocks_below, text_of
 from jianbao.text.chars import bare, trim
@@ -14,29 +15,45 @@ _LONGEST = 200
 """Characters of a caption that stands in one element with its picture."""
 
 
-def is_caption(block: Block, bound: Node) -> bool:
-    """Whether a block is the caption of a picture; what lies outside of the element `bound` is not looked at."""
-    frame = _frame(block.node, bound)
-    if frame is None:
-        before = block.node.getprevious()
-        below = before is not None and _pictures(before) and not bare(text_of(before))
-        return bool(below and PHOTOGRAPHER.search(trim(block.text)))
-    texts = [one.text for one in blocks_below(frame)]
-    signed = any(PHOTOGRAPHER.search(trim(text)) for text in texts)
+def are_captions(blocks: Sequence[Block], bound: Node) -> list[bool]:
+    """Of each block, whether it is the caption of a picture; what lies outside of `bound` is not looked at."""
+    holders = {holder for picture in bound.iter("img") for holder in (picture, *picture.iterancestors())}
+    headed = {holder for head in bound.iter("h1", "h2", "h3") for holder in head.iterancestors()}
+    frames = [_frame(block.node, bound, holders) for block in blocks]
+    found = {frame: _blocks(frame) for frame in dict.fromkeys(frames) if frame is not None and frame not in headed}
+    return [
+        _is_below(block, holders) if frame is None else frame in found and _is_caption(block, frame, *found[frame])
+        for block, frame in zip(blocks, frames, strict=True)
+    ]
+
+
+def _is_caption(block: Block, frame: Node, count: int, signed: bool) -> bool:  # noqa: FBT001 - as `_blocks` tells
     if frame is block.node:
         return len(block.text) <= _LONGEST and (signed or frame.tag in _FRAMES)
-    return len(texts) <= _MOST_BLOCKS and (signed or len(texts) == 1 or frame.tag in _FRAMES)
+    return count <= _MOST_BLOCKS and (signed or count == 1 or frame.tag in _FRAMES)
 
 
-def _frame(node: Node, bound: Node) -> Node | None:
-    """The smallest element around a block, within the bound, that holds a picture and no heading."""
+def _is_below(block: Block, holders: set[Node]) -> bool:
+    before = block.node.getprevious()
+    return (
+        before is not None
+        and before in holders
+        and PHOTOGRAPHER.search(trim(block.text)) is not None
+        and not bare(text_of(before))
+    )
+
+
+def _frame(node: Node, bound: Node, holders: set[Node]) -> Node | None:
+    """The smallest element around a block, within the bound, that holds a picture."""
     for above in (node, *node.iterancestors()):
         if above is bound:
             return None
-        if _pictures(above):
-            return None if next(above.iter("h1", "h2", "h3"), None) is not None else above
+        if above in holders:
+            return above
     return None
 
 
-def _pictures(node: Node) -> bool:
-    return next(node.iter("img"), None) is not None
+def _blocks(frame: Node) -> tuple[int, bool]:
+    """How many blocks of text an element holds, and whether one of them names who took the picture."""
+    texts = [block.text for block in blocks_below(frame)]
+    return len(texts), any(PHOTOGRAPHER.search(trim(text)) for text in texts)

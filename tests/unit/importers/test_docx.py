@@ -14,6 +14,9 @@ NAMESPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
 
+with zipfile.ZipFile(io.BytesIO(make_docx())) as made:
+    TYPES = made.read("[Content_Types].xml")
+
 
 def document_xml(body: str, prolog: str = "") -> bytes:
     head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{prolog}'
@@ -89,6 +92,11 @@ def test_bombs_are_refused_before_they_are_unpacked() -> None:
         with_part(make_docx(("Normal", "文")), "word/document.xml", b"<broken"),
         with_part(make_docx(("Normal", "文")), "[Content_Types].xml", b"<Types/>"),
         make_docx(("Normal", " ")),
+        with_part(
+            make_docx(("Normal", "文")),
+            "[Content_Types].xml",
+            TYPES.replace(b"wordprocessingml.styles", b"wordprocessingml.x"),
+        ),
     ],
 )
 def test_what_is_broken_or_empty_is_refused(data: bytes) -> None:

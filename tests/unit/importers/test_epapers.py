@@ -121,3 +121,16 @@ def test_a_page_that_an_article_goes_on_on_is_told_of() -> None:
         "the page leads to a next one: if the article goes on there, add that, too",
     )
     assert read(page % "javascript:void(0)").notes == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><tr><td><img></td></tr>" + "<tr><td>一行</td></tr>" * 1_000 + "</table>",
+        "<p><img></p><p>" + "摄 " * 20_000 + "文</p>",
+        "<!--enpproperty " + "<title>" * 20_000 + "--><p>文</p>",
+        f"<p class='{'a-' * 20_000}'>文</p>",
+    ],
+)
+def test_a_page_that_is_long_and_odd_is_read_in_one_look(page: str) -> None:
+    assert roles(f"<body><h1>{TITLE}</h1><div id=ozoom>{page}</div></body>")[0] == ("title", TITLE)

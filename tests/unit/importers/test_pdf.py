@@ -176,3 +176,13 @@ def test_pages_that_print_their_numbers_are_documents_of_their_own() -> None:
 def test_pages_that_are_pictures_are_told() -> None:
     (document,) = read_pdf(Original("a.pdf", make_pdf([("一页", 50, 700, 10)], [], [])))
     assert document.notes == ("no text on 2 of its 3 pages, perhaps pictures of it: 2, 3",)
+
+
+def test_a_damaged_page_does_not_keep_the_others_out() -> None:
+    data = make_pdf([("一页", 50, 700, 10)], [("二页", 50, 700, 10)])
+    broken = data.replace(b"/Type /Page /Parent", b"/Type /Xage /Parent", 1)
+    (document,) = read_pdf(Original("a.pdf", broken))
+    assert [line.text for line in document.lines if line.text] == ["二页"]
+    assert document.notes == ("damaged, and not read, are 1 of its 2 pages: 1",)
+    with pytest.raises(SourceError, match="no PDF that can be read"):
+        read_pdf(Original("a.pdf", data.replace(b"/Type /Page /Parent", b"/Type /Xage /Parent")))
