@@ -3,8 +3,9 @@
 Zotero reads it without a translator for this site: `z:itemType` decides that it is a newspaper article, which
 `citation_journal_title` would undo; Highwire's names give title, authors, date and page, PRISM's the newspaper.
 Zotero takes the abstract from `description` and the address from where it read the page. What would only say the same
-again (DC.source, citation_abstract, citation_public_url, the language where it is that of the page) is left out: it
-would stand in every article.
+again (DC.source, citation_abstract, citation_public_url, og:url, the language where it is that of the page) is left
+out: it would stand in every article. So is citation_keywords, a hundred bytes: the page shows the keywords, and they
+are copied and exported with the citation (RIS, BibTeX, CSL-JSON). Breadcrumbs, 260 bytes, are told by lists and issues.
 """
 
 from collections.abc import Iterator
