@@ -86,10 +86,12 @@ def of_lines(lines: Sequence[PageLine], seam_table: seams.Table) -> LinesRead:
     texts = [line.text for line in lines]
     page = characters.read(texts)
     blanks = np.fromiter((min(line.blank_before, 9) for line in lines), np.int64, len(lines))
-    layout = np.hstack((_layout(page, blanks), seams.measure(page, seam_table)))
+    seam = seams.measure(page, seam_table)
+    layout = np.hstack((_layout(page, blanks), seam[:, : seams.ACROSS]))
     found = cues.find(texts)
     own = _measures(page)
-    dense = np.hstack((_place(len(lines)), own.lengths, layout, own.punctuation, found))
+    ends = seam[:, seams.ACROSS :]
+    dense = np.hstack((_place(len(lines)), own.lengths, layout, own.punctuation, found, ends))
     features = Features(dense, own.ends, own.head_pairs, own.tail_pairs, own.short)
     return LinesRead(features, page, own, layout, found)
 

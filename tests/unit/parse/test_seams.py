@@ -1,5 +1,5 @@
 from jianbao.parse.characters import read
-from jianbao.parse.seams import COLUMNS, Table, measure
+from jianbao.parse.seams import ACROSS, COLUMNS, Table, measure
 from jianbao.parse.training.blocks import Source
 from jianbao.parse.training.neighbours import seam_table
 
@@ -32,3 +32,12 @@ def test_the_first_line_has_no_seam() -> None:
 def test_a_rare_pair_is_not_kept() -> None:
     seldom = seam_table([Source("2024-05-01", 1, None, "采茶", None, ("茶园", "采摘"))])
     assert measure(read(["茶", "园"]), seldom)[1, 0] == 0
+
+
+def test_a_line_that_begins_as_paragraphs_do_is_told_from_one_that_goes_on() -> None:
+    text = "清江县的茶园。今年采茶早，茶农都说采茶早。"
+    counted = seam_table([Source("2024-05-01", 1, None, "采茶", None, (text,) * 6)])
+    ended, begun = measure(read(["茶园", "清江县", "今年采茶"]), counted)[1:, ACROSS:]
+    assert ended[0] > 0
+    assert ended[2] > 0 == ended[4]
+    assert begun[4] > 0 == begun[2]

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-from jianbao.parse.model import Model, to_bytes
+from jianbao.parse.model import Model, from_bytes, to_bytes
 from jianbao.parse.training import corpus
 from jianbao.parse.training.blocks import Source
 from jianbao.parse.training.calibration import best_temperature
-from jianbao.parse.training.fit import fit
+from jianbao.parse.training.fit import fit, fit_joiner
 from jianbao.parse.training.initial import Sizes
 from jianbao.parse.training.material import Material
 from jianbao.parse.training.measure import measured
@@ -38,6 +38,7 @@ def main() -> int:
     parser.add_argument("--without", help="learn nothing from dates that begin so: 2020-05, say, to be measured there")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--seed", type=int, default=Plan().seed)
+    parser.add_argument("--joiner", type=Path, help="learn the joiner alone, and take all else from these weights")
     parser.add_argument("--output", type=Path, default=DEFAULT_OUTPUT)
     args = parser.parse_args()
     pages = _pages(args.corpus, args.without)
@@ -56,6 +57,9 @@ def main() -> int:
     plan = Plan(epochs=args.epochs, seed=args.seed)
     loose = corpus.read_loose(args.loose) if args.loose else []
     material = Material(learned, loose)
+    if args.joiner:
+        args.output.write_bytes(to_bytes(fit_joiner(from_bytes(args.joiner.read_bytes()), material, plan, report)))
+        return 0
     model = fit(material, Sizes(), plan, report)
     shared = replace(model.shared, temperature=np.array(best_temperature(model, held), np.float32))
     model = replace(model, shared=shared)

@@ -13,10 +13,10 @@ from jianbao.parse.training.initial import Sizes, initial
 from jianbao.parse.training.material import Material
 from jianbao.parse.training.member import JOINS, Member
 from jianbao.parse.training.plan import Plan
-from jianbao.parse.training.reader import Batch, Reader, read_material
+from jianbao.parse.training.reader import Batch, Reader, read_as, read_material
 
 Report = Callable[[int, float, Model], None]
-"""Gets the epoch, the mean loss of the taggers and the model so far."""
+"""Gets the epoch, the mean loss of the taggers, or of the joiner where it learns alone, and the model so far."""
 
 
 def fit(material: Material, sizes: Sizes, plan: Plan, report: Report) -> Model:
@@ -39,6 +39,27 @@ def fit(material: Material, sizes: Sizes, plan: Plan, report: Report) -> Model:
     for number in range(plan.rounds):
         committee = polish(committee, material, plan, number + 1, report)
     return committee.model()
+
+
+def fit_joiner(model: Model, material: Material, plan: Plan, report: Report) -> Model:
+    """The model with another joiner, learned alone; taggers learn from true joins and need not know of it."""
+    rng = random.Random(plan.seed)
+    reader = read_as(model, material, plan, rng)
+    beginning = np.random.default_rng((plan.seed, 0))
+    dense, known = len(reader.line_scale.center), len(reader.shared.known)
+    joiner = Member(initial(Sizes().of_joiner(), dense, known, beginning), JOINS, 0)
+
+    def whole(joined: Model) -> Model:
+        return replace(model, joiner=joined.joiner, line_scale=joined.line_scale)
+
+    def report_whole(epoch: int, loss: float, joined: Model) -> None:
+        report(epoch, loss, whole(joined))
+
+    full, low = plan.joiner_epochs
+    teach(Committee(reader, joiner, ()), material, plan, Round(0, full, 1, 1.0), rng, report_whole)
+    again = Committee(reader, Member(joiner.average, JOINS, 1), ())
+    teach(again, material, plan, Round(full, low, 1, 0.4), random.Random(plan.seed + 1), report_whole)
+    return whole(again.model())
 
 
 def polish(committee: "Committee", material: Material, plan: Plan, number: int, report: Report) -> "Committee":
@@ -93,7 +114,7 @@ def teach(
         for batch in composed:
             pace = course.top * min(1.0, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * step / steps)))
             lines, pieces = zip(*batch, strict=True)
-            committee.joiner.learn(lines, replace(plan, dropout=plan.joiner_dropout), pace)
-            losses += [each.learn(pieces, plan, pace) for each in committee.taggers]
+            joined = committee.joiner.learn(lines, replace(plan, dropout=plan.joiner_dropout), pace)
+            losses += [each.learn(pieces, plan, pace) for each in committee.taggers] or [joined]
             step += 1
         report(course.first + epoch, float(np.mean(losses)), committee.model())

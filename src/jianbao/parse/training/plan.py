@@ -21,6 +21,8 @@ class Plan:
     dropout: float = 0.25
     joiner_dropout: float = 0.1
     """That of the joiner, which sees several times as many lines as the taggers see pieces, and is in less doubt."""
+    joiner_epochs: tuple[int, int] = (12, 8)
+    """Where the joiner is learned alone: epochs at the full rate, then at a low one, each on pages composed anew."""
     rough: float = 0.45
     """Share of pages with rough noise."""
     longest: int = 320

@@ -9,7 +9,7 @@ import numpy as np
 
 from jianbao.parse.features import Floats, Ints, of_lines, of_pieces
 from jianbao.parse.labels import Label
-from jianbao.parse.model import Scale, Shared, read_inputs
+from jianbao.parse.model import Model, Scale, Shared, read_inputs
 from jianbao.parse.network import Inputs
 from jianbao.parse.pieces import gather
 from jianbao.parse.seams import Table
@@ -70,15 +70,9 @@ def _example(inputs: Inputs, states: Ints, plan: Plan) -> Example:
 
 def read_material(material: Material, sizes: Sizes, plan: Plan, rng: random.Random) -> Reader:
     """Counts, topics, known characters, means and deviations; the last three from a sample of pages."""
-    folds = material.folds()
-    of_others = tuple(
-        seam_table([article for other in folds for article in other.articles if other is not fold]) for fold in folds
-    )
+    of_others = _tables(material)
     topics = topic_table(material.articles, plan.seed)
-    chosen = rng.sample(
-        [(page, at) for at, fold in enumerate(folds) for page in fold.pages], min(len(material.pages), 300)
-    )
-    sample = [(compose(page, rng, rough=rng.random() < plan.rough), of_others[at]) for page, at in chosen]
+    sample = _sample(material, of_others, plan, rng)
     known = _known([page for page, _ in sample], sizes.known)
     shared = Shared(known=known, topics=topics, temperature=np.array(1, np.float32))
     lines, pieces = [], []
@@ -89,6 +83,31 @@ def read_material(material: Material, sizes: Sizes, plan: Plan, rng: random.Rand
         pieces.append(of_pieces(gather(page.lines, joins), seen, topics).dense)
     scales = _scale(np.concatenate(lines)), _scale(np.concatenate(pieces))
     return Reader(shared, seam_table(material.articles), of_others, *scales)
+
+
+def read_as(model: Model, material: Material, plan: Plan, rng: random.Random) -> Reader:
+    """The reader of a model that is there; what the joiner alone reads by, the scale of lines, is measured anew."""
+    of_others = _tables(material)
+    sample = _sample(material, of_others, plan, rng)
+    lines = np.concatenate([of_lines(page.lines, table).features.dense for page, table in sample])
+    return Reader(model.shared, model.seams, of_others, _scale(lines), model.piece_scale)
+
+
+def _tables(material: Material) -> tuple[Table, ...]:
+    """For each fold of the material the counts of the others."""
+    folds = material.folds()
+    return tuple(
+        seam_table([article for other in folds for article in other.articles if other is not fold]) for fold in folds
+    )
+
+
+def _sample(
+    material: Material, of_others: Sequence[Table], plan: Plan, rng: random.Random
+) -> list[tuple[LabelledPage, Table]]:
+    """Some pages, composed, and the tables that they are read by."""
+    pages = [(page, at) for at, fold in enumerate(material.folds()) for page in fold.pages]
+    chosen = rng.sample(pages, min(len(material.pages), 300))
+    return [(compose(page, rng, rough=rng.random() < plan.rough), of_others[at]) for page, at in chosen]
 
 
 def _scale(dense: Floats) -> Scale:

@@ -11,7 +11,7 @@ from jianbao.parse.network import Network, convolve, project
 from jianbao.parse.states import STATES, grammar
 from jianbao.parse.training.blocks import Source
 from jianbao.parse.training.chain import Grammar, chain_loss
-from jianbao.parse.training.fit import fit
+from jianbao.parse.training.fit import fit, fit_joiner
 from jianbao.parse.training.gradients import Example, Noise, loss_and_gradients
 from jianbao.parse.training.initial import Sizes, initial
 from jianbao.parse.training.material import Material
@@ -176,3 +176,14 @@ def test_weights_survive_being_stored() -> None:
     stored = from_bytes(to_bytes(model))
     assert len(stored.taggers) == 2
     np.testing.assert_allclose(join_scores(stored, light.features), join_scores(model, light.features), atol=0.05)
+
+
+def test_a_joiner_learns_alone_and_leaves_the_rest_as_it_was() -> None:
+    plan = Plan(epochs=1, members=2, batch=3, rate=0.03, joiner_epochs=(8, 2))
+    before = fit(Material(PAGES), SIZES, plan, lambda _epoch, _loss, _model: None)
+    losses: list[float] = []
+    after = fit_joiner(before, Material(PAGES), plan, lambda _epoch, loss, _model: losses.append(loss))
+    assert len(losses) == 10
+    assert losses[-1] < 0.75 * losses[0]
+    assert after.taggers is before.taggers
+    assert after.shared is before.shared
