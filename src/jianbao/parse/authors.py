@@ -30,6 +30,8 @@ _LAST_LINE = {Label.CROSSHEAD, Label.PARAGRAPH, Label.CAPTION, Label.CONTINUATIO
 _BODY = {Label.PARAGRAPH, Label.CONTINUATION, Label.CAPTION}
 _ENDS = ("。", "！", "？", "”", "…", "）", ")")
 _LONGEST_HEADING = 30
+_CONTINUATION, _TITLE = Label.CONTINUATION, Label.TITLE
+"""Asked for at every line: in its class a member takes ten times as long to find (Python 3.11)."""
 
 
 def with_authors(lines: Sequence[PageLine], tags: Sequence[LineTag]) -> tuple[LineTag, ...]:
@@ -42,11 +44,13 @@ def with_authors(lines: Sequence[PageLine], tags: Sequence[LineTag]) -> tuple[Li
         line, tag = lines[place], tags[place]
         if line.fixed is not None or tag.opens or len(line.text) > _LONGEST:
             continue
+        if tag.label is _CONTINUATION and not _is_over(lines[place - 1], tags[place - 1]):
+            continue
         text = trim(line.text)
         signs = tag.label in _OPEN_TO_DOUBT and _signs(text, tag, lines[place - 1], tags[place - 1])
         if signs or (tag.label in _LAST_LINE and _closes(text, place, lines, tags)):
             named[place] = tag._replace(label=Label.BYLINE)
-        elif tag.label is Label.TITLE and _is_no_headline(text, place, lines, tags):
+        elif tag.label is _TITLE and _is_no_headline(text, place, lines, tags):
             named[place] = tag._replace(label=Label.BYLINE)
             named[place - 1] = tags[place - 1]._replace(label=Label.TITLE)
     return tuple(named)
@@ -74,14 +78,18 @@ def _signs(text: str, tag: LineTag, above: PageLine, tag_above: LineTag) -> bool
 
 def _closes(text: str, place: int, lines: Sequence[PageLine], tags: Sequence[LineTag]) -> bool:
     """Whether a line of names ends a text: in brackets, or bare as the last line of an article."""
-    above = tags[place - 1].label in _BODY and trim(lines[place - 1].text).endswith(_ENDS)
-    if not above:
+    if not _is_over(lines[place - 1], tags[place - 1]):
         return False
     if enclosed := _IN_BRACKETS.fullmatch(text):
         byline = read_byline(enclosed[1])
         return byline is not None and not byline.outlet and are_names(byline.names)
     is_last = place + 1 == len(tags) or tags[place + 1].opens or tags[place + 1].label is Label.FURNITURE
     return is_last and _are_names(text)
+
+
+def _is_over(line: PageLine, tag: LineTag) -> bool:
+    """Whether a line of the text ends as texts do."""
+    return tag.label in _BODY and trim(line.text).endswith(_ENDS)
 
 
 def _is_no_headline(text: str, place: int, lines: Sequence[PageLine], tags: Sequence[LineTag]) -> bool:
