@@ -13,6 +13,7 @@ from jianbao.render.figure_notes import COLUMNS, Stated, read_note, table_rows
 from jianbao.render.figures import (
     OVERVIEW,
     FiguresView,
+    concerning,
     figure_row,
     figures_of,
     newest_stating,
@@ -63,7 +64,7 @@ class _Notes:
 
 
 def _page(edition: Edition, press: Press, group: CountyGroup | TopicGroup, counted: Counted, notes: _Notes) -> Job:
-    shown = newest_stating(edition.archive, group.entries)
+    shown = newest_stating(edition.archive, concerning(group))
     facts = {
         "look": press.look(FiguresView.template),
         "about": fingerprint(counted, group.path),

@@ -63,10 +63,20 @@ def figures_path(group: CountyGroup | TopicGroup) -> str:
     return f"{group.path}{OVERVIEW}"
 
 
+def concerning(group: CountyGroup | TopicGroup) -> tuple[str, ...]:
+    """Ids of the articles whose figures are those of a county or topic, newest first.
+
+    What an article states is told of the county that it is about, not of those that it only names.
+    """
+    if isinstance(group, TopicGroup):
+        return group.entries
+    return tuple(identifier for page in group.pages for identifier in page.entries)
+
+
 def figures_of(edition: Edition, group: CountyGroup | TopicGroup) -> Counted | None:
     """The way to the figures of a county or topic, with their number; None where it has none."""
     entries = edition.archive.entries
-    total = sum(entries[identifier].card.figures for identifier in group.entries)
+    total = sum(entries[identifier].card.figures for identifier in concerning(group))
     name = edition.topics[group.topic.id].text if isinstance(group, TopicGroup) else group.county.name
     return Counted(name, figures_path(group), total) if total else None
 

@@ -13,7 +13,7 @@ from jianbao.render.accuracy import ADDRESS as ACCURACY
 from jianbao.render.corrections_page import ADDRESS as CORRECTIONS
 from jianbao.render.edition import home_of
 from jianbao.render.encoding import add, xml_bytes
-from jianbao.render.figures import figures_path, newest_stating
+from jianbao.render.figures import concerning, figures_path, newest_stating
 from jianbao.render.identifiers import absolute
 
 MOST_URLS = 50_000
@@ -64,8 +64,8 @@ def _groups(archive: Archive) -> Iterator[Location]:
         yield from _lists(archive, county.named.pages)
     groups: tuple[TopicGroup | CountyGroup, ...] = (*archive.topic_groups, *archive.county_groups)
     for group in groups:
-        if newest_stating(archive, group.entries):
-            yield Location(figures_path(group), _newest(archive, group.entries))
+        if newest_stating(archive, concerning(group)):
+            yield Location(figures_path(group), _newest(archive, concerning(group)))
     for person in (*archive.people, *archive.officeholders, *archive.organisations):
         yield from _lists(archive, person.pages)
 

@@ -4,7 +4,7 @@ import csv
 from xml.etree.ElementTree import Element
 
 from jianbao.model.site import Archive
-from jianbao.render.figures import ROWS, newest_stating, spoken_value
+from jianbao.render.figures import ROWS, concerning, newest_stating, spoken_value
 from tests.unit.render import sample
 from tests.unit.render.pages import Site, by_class, elements, local, read_site, text_of
 
@@ -98,6 +98,14 @@ def test_a_figure_stands_in_its_sentence(site: Site) -> None:
     subject, printed, normal, change, date, sentence = found[0]
     assert (subject, printed, normal, change, date) == ("培训", "1271人次", "1,271人次", "", "2025-12-06")
     assert sentence.startswith("…请企业的技师来当老师，考核合格的发给证书。截至11月底，已有1271人次参加培训，")
+
+
+def test_what_an_article_states_is_not_told_of_a_county_that_it_only_names() -> None:
+    groups = {group.county.slug: group for group in sample.archive().county_groups}
+
+    assert groups["beixi"].named.entries
+    assert not concerning(groups["beixi"])
+    assert concerning(groups["nanzhu"]) == groups["nanzhu"].entries
 
 
 def test_the_table_of_a_year_has_all_figures_and_no_formula(site: Site) -> None:
