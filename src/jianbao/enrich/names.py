@@ -33,7 +33,7 @@ from jianbao.enrich.namecontext import (
 from jianbao.enrich.namedoubts import MOST, NO_GIVEN_NAMES, OTHER_WORD, behind_office, doubts, leads_to_place, towards
 from jianbao.enrich.namestock import COMPOUND_SURNAMES, FAMOUS, NOT_PERSONS, SOUNDS, SURNAMES, name_odds
 from jianbao.enrich.nouns import WordClass
-from jianbao.enrich.offices import before_padding, ends_with_office, is_addressed
+from jianbao.enrich.offices import APPOINTS, before_padding, ends_with_office, is_addressed, office_given
 from jianbao.enrich.padded import padded_name
 from jianbao.enrich.passages import Passage
 from jianbao.enrich.peoples import name_at
@@ -205,6 +205,8 @@ class NameScanner:
         name = self._text[start:end]
         left, by_left = self._left(start)
         right, by_right = right_of(self._passage, end)
+        if self._text[end : end + 1] in APPOINTS and office_given(self._passage, end, self._class):
+            right, by_right = BY_ADDRESS, "address"
         odds += self._dictionary(name, self._behind_office) + left + right
         if odds + MOST < ENOUGH - BY_LIST:
             return None

@@ -1,5 +1,6 @@
 """Offices, ranks, occupations and forms of address: what stands beside the name of a person."""
 
+import re
 from dataclasses import dataclass
 
 from jianbao.enrich.nouns import WordClass, is_nominal
@@ -55,6 +56,12 @@ _OFFICES_BEHIND = sorted(set(_AFTER_NAME.split()) - _NO_OFFICES, key=len, revers
 TAILS = frozenset(office[-2:] for office in _OFFICES.split())
 """What offices end with: a look at them is cheaper than the whole expression."""
 
+_GIVEN = re.compile(
+    "为(?P<given>[^，。；：！？“”（）的]{4,24})(?:[；，。]|$)|的(?P<taken>[^，。；：！？“”（）的]{4,24})职务"
+)
+"""Appointments: 张伟民|为市财政局局长；免去吴德成|的市水务局局长职务."""
+APPOINTS = frozenset("为的")
+"""What such an appointment begins with."""
 _BETWEEN_OFFICES = frozenset({"、", "兼"})
 _PADDING = frozenset(" \u3000\xa0")
 _LONGEST_ORGANISATION = 24
@@ -71,19 +78,26 @@ class Office:
     """What it is held in, as printed: `红花岗区委`; may be empty."""
 
 
-def office_before(passage: Passage, offset: int, word_class: WordClass) -> Office | None:
-    """The office that ends at the offset, or the offices: 党组书记、局长."""
+def office_before(passage: Passage, offset: int, word_class: WordClass, floor: int = 0) -> Office | None:
+    """The office that ends at the offset, or the offices: 党组书记、局长.
+
+    `floor` is where the name before ends: what addresses that is no office of this one (王强|教授、院长李伟).
+    """
     text = passage.text
     offset = beginning = before_padding(text, offset)
     if text[max(0, offset - 2) : offset] not in TAILS:
         return None
-    while (start := _office_start(text, beginning)) < beginning:
-        beginning = start
-        if text[start - 1 : start] in _BETWEEN_OFFICES and ends_with_office(text, start - 1):
-            beginning -= 1
-    if beginning == offset:
+    start = _office_start(text, offset)
+    if start == offset:
         return None
-    return Office(text[beginning:offset], _organisation_before(passage, beginning, word_class))
+    while start < beginning:
+        beginning = start
+        if text[beginning - 1 : beginning] in _BETWEEN_OFFICES:
+            before = _office_start(text, beginning - 1)
+            start = before if floor < before < beginning - 1 else beginning
+        else:
+            start = _office_start(text, beginning)
+    return Office(text[beginning:offset], _organisation_before(passage, beginning, word_class, floor))
 
 
 def before_padding(text: str, offset: int) -> int:
@@ -104,6 +118,20 @@ def office_behind(text: str, end: int) -> Office | None:
     return Office(title, "") if title else None
 
 
+def office_given(passage: Passage, end: int, word_class: WordClass) -> Office | None:
+    """The office in an organisation to which the person whose name ends at `end` is appointed, or which is taken."""
+    found = _GIVEN.match(passage.text, end)
+    if found is None:
+        return None
+    start, stop = found.span(found.lastgroup or 0)
+    office = office_before(passage, stop, word_class, start)
+    if office is None or not office.organisation:
+        return None
+    # The 为 may be cut into one word with what follows it: 为市|财政局.
+    organisation = passage.text[start : stop - len(office.title)]
+    return Office(office.title, organisation) if len(organisation) <= len(office.organisation) + 1 else None
+
+
 def ends_with_office(text: str, end: int) -> bool:
     """Whether an office ends at `end`."""
     return any(text[end - length : end] in _OFFICE_NAMES for length in range(2, min(_LONGEST_OFFICE, end) + 1))
@@ -120,17 +148,19 @@ def _office_start(text: str, end: int) -> int:
     return end
 
 
-def _organisation_before(passage: Passage, offset: int, word_class: WordClass) -> str:
-    """The nouns that end at the offset, which may lie within a word (红花岗区|委副|书记)."""
+def _organisation_before(passage: Passage, offset: int, word_class: WordClass, floor: int) -> str:
+    """The nouns behind the floor that end at the offset, which may lie within a word (红花岗区|委副|书记)."""
     first = passage.word_at(offset)
     if passage.offsets[first] > offset:
         first -= 1
     end = first
     while first > 0 and _belongs(passage.words[first - 1], passage.words[first], word_class):
+        if passage.offsets[first - 1] < floor:
+            break
         first -= 1
     while first < end and not is_nominal(passage.words[first], word_class):
         first += 1
-    name = passage.text[min(passage.offsets[first], offset) : offset]
+    name = passage.text[max(floor, min(passage.offsets[first], offset)) : offset]
     return name if 1 < len(name) <= _LONGEST_ORGANISATION else ""
 
 

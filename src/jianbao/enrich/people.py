@@ -8,7 +8,7 @@ from dataclasses import replace
 from jianbao.enrich.namecontext import GOES_ON
 from jianbao.enrich.names import AGAIN, BETWEEN_NAMES, BY_LIST, ENOUGH, Candidate, NameScanner
 from jianbao.enrich.nouns import WordClass
-from jianbao.enrich.offices import office_before, office_behind
+from jianbao.enrich.offices import office_before, office_behind, office_given
 from jianbao.enrich.passages import Passage
 from jianbao.model.digest import Article, Role
 from jianbao.model.record import PersonMention
@@ -87,17 +87,20 @@ def _mentions(
     for number, passage in enumerate(passages):
         occurrences = _occurrences(passage.text, longest_first)
         beginnings = {start for start, _ in occurrences}
+        floor = 0
         for start, surface in occurrences:
             end = start + len(surface)
             name = surfaces[surface]
             by = "byline" if names[name] == "byline" else how.get((number, start), "again")
             if by == "again" and not {start, end} & passage.boundaries:
                 continue
-            office = office_before(passage, start, word_class)
+            office = office_before(passage, start, word_class, floor)
+            floor = end
             if office is None and by == "address":
                 behind = office_behind(passage.text, end)
                 # 陈平区长冯俊峰: it is that of the next person.
                 office = behind if behind and end + len(behind.title) not in beginnings else None
+                office = office or office_given(passage, end, word_class)
             yield PersonMention(
                 name,
                 surface,

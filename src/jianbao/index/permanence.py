@@ -33,7 +33,7 @@ class Renumbered:
 
 @dataclass(frozen=True, slots=True)
 class Retitled:
-    """An article under whose address another headline was published, on a page that had more or fewer articles."""
+    """An article under whose address another headline was published, on a page where the numbers may have moved on."""
 
     entry: Entry
     before: str
@@ -111,8 +111,8 @@ def renumbered(archive: Archive, published: Mapping[str, str]) -> tuple[Renumber
 def retitled(archive: Archive, published: Mapping[str, str], moved: Collection[Renumbered]) -> tuple[Retitled, ...]:
     """Articles that may be others than those that were published under their ids.
 
-    A new headline alone is a headline that was mended. Where the number of articles of the page has changed, too, the
-    numbers may have moved on. Pinned ids are what somebody has looked at.
+    A new headline alone is a headline that was mended. Where several of the page are new, or the number of its articles
+    has changed, too, the numbers may have moved on. Pinned ids are what somebody has looked at.
     """
     known = {identifier for one in moved for identifier in (one.entry.id, one.before)}
     found = [
@@ -123,10 +123,11 @@ def retitled(archive: Archive, published: Mapping[str, str], moved: Collection[R
     ]
     if not found:
         return ()
-    pages = {page_of(one.entry.id) for one in found}
+    pages = Counter(page_of(one.entry.id) for one in found)
     now = Counter(page for identifier in archive.entries if (page := page_of(identifier)) in pages)
     then = Counter(page for path in published if (page := page_of(article_at(path) or "")) in pages)
-    return tuple(one for one in found if now[page_of(one.entry.id)] != then[page_of(one.entry.id)])
+    doubtful = {page for page, count in pages.items() if count > 1 or now[page] != then[page]}
+    return tuple(one for one in found if page_of(one.entry.id) in doubtful)
 
 
 def successors(archive: Archive, published: Mapping[str, str], lost: Sequence[Lost]) -> dict[str, str]:

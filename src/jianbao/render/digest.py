@@ -112,7 +112,8 @@ def digest_views(edition: Edition, issue: Issue) -> Iterator[DigestView]:
     for file, path in digest_paths(archive, issue).items():
         entries = [archive.entries[one] for one in issue.entries if archive.entries[one].file == file]
         title = edition.strings("digest_title", issue=edition.issues[issue.key].text)
-        head = Head(title, canonical=published(archive.config.base_url, path), metas=(_UNLISTED,))
+        canonical = published(archive.config.base_url, path)
+        head = Head(title, canonical=canonical, metas=(_UNLISTED,))
         repository = archive.config.repository
         yield DigestView(
             page=Page(path, "issues", head),
@@ -123,7 +124,9 @@ def digest_views(edition: Edition, issue: Issue) -> Iterator[DigestView]:
             brief=brief,
             parts=tuple(_part(archive, entry, brief=brief) for entry in entries),
             source_url=source_url(repository, file),
-            report_url=report_url(repository, edition.strings("report_title", what=file), f"{file}\n{path}\n"),
+            report_url=report_url(
+                repository, edition.strings("report_title", what=file), f"{file}\n{canonical or path}\n"
+            ),
             corrections=tuple(correction_line(edition.strings, one) for one in corrections if one.digest == file),
         )
 

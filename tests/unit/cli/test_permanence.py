@@ -192,6 +192,14 @@ def test_the_feeds_of_a_topic_that_moved_go_on_where_they_were(built: Path, jian
     assert not (topics / "old-tea").exists()
 
 
+def test_several_new_headlines_on_a_page_are_told_though_it_has_as_many_articles(built: Path, jianbao: Run) -> None:
+    write(built, "从前漏掉的一稿", *ARTICLES[1:])
+    assert not problems(jianbao("check", "--json").stdout)
+    write(built, "从前漏掉的一稿", "另改了标题的一稿", *ARTICLES[2:])
+    told = [message for _, _, message in problems(jianbao("check", "--json").stdout) if "under this" in message]
+    assert len(told) == 2
+
+
 def test_another_article_under_a_known_address_is_told_until_somebody_pins_it(built: Path, jianbao: Run) -> None:
     file = write(built, ARTICLES[0], "从前漏掉的一稿", "另改了标题的一稿", *ARTICLES[2:])
     for _ in range(2):  # before a build and after it
