@@ -53,12 +53,13 @@ def _told(data: bytes) -> Iterator[tuple[int, str | None]]:
     """(line, encoding) of each line that is not ASCII; None where none fits."""
     for number, line in enumerate(data.split(b"\n"), 1):
         if not line.isascii():
-            yield number, next((name for codec, name in _CODECS[:2] if _fits(line, codec)), None)
+            yield number, next((name for codec, name in _CODECS[:2] if fits(line, codec)), None)
 
 
-def _fits(line: bytes, codec: str) -> bool:
+def fits(data: bytes, codec: str) -> bool:
+    """Whether the bytes are a text in an encoding that Python knows."""
     try:
-        line.decode(codec)
+        data.decode(codec)
     except UnicodeDecodeError:
         return False
     return True

@@ -4,6 +4,7 @@ import email
 import email.policy
 from dataclasses import replace
 
+from jianbao.importers.damage import fits
 from jianbao.importers.document import Document, Original
 from jianbao.importers.encodings import known_encoding
 from jianbao.importers.html import read_html
@@ -23,16 +24,8 @@ def read_mhtml(original: Original, encoding: str | None = None) -> tuple[Documen
             page = part.get_payload(decode=True)
             told = part.get_content_charset() or ""
             data = page if isinstance(page, bytes) else b""
-            known = told if known_encoding(told) and _fits(data, told) else None
+            known = told if known_encoding(told) and fits(data, told) else None
             return tuple(replace(one, format="mhtml") for one in read_html(Original(address, data), encoding or known))
         if count > _MOST_PARTS:
             break
     raise SourceError("holds no page", "save the page again, as a web page (HTML only)")
-
-
-def _fits(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
