@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from jianbao.cli.main import main
 from tests.programs import REPOSITORY, SCRIPTS, attempt
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -31,6 +33,15 @@ def jianbao(root: Path) -> Run:
 
     def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         return attempt(SCRIPTS / "jianbao", "--root", root, *arguments)
+
+    return run
+
+
+def in_process(root: Path) -> Callable[..., Result]:
+    """The command line on an archive without a process of its own: standard input is no terminal."""
+
+    def run(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(main, ["--root", str(root), *map(str, arguments)])
 
     return run
 

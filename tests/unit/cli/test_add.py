@@ -4,12 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from jianbao.cli.main import main
 from jianbao.parse.digest import read_digest
 from tests.programs import SCRIPTS
-from tests.unit.cli.conftest import GOOD, put, tree
+from tests.unit.cli.conftest import GOOD, in_process, put, tree
 from tests.unit.importers.specimens import make_docx, make_pdf
 from tests.unit.importers.test_html import FOUNDER
 
@@ -22,11 +21,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def jianbao(root: Path) -> Run:
     """Give the command line on the archive, in this process: standard input is no terminal."""
-
-    def run(*arguments: str | Path) -> Result:
-        return CliRunner().invoke(main, ["--root", str(root), *map(str, arguments)])
-
-    return run
+    return in_process(root)
 
 
 @pytest.fixture

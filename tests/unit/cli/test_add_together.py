@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from jianbao.cli.main import main
 from jianbao.parse.digest import read_digest
-from tests.unit.cli.conftest import GOOD
+from tests.unit.cli.conftest import GOOD, in_process
 from tests.unit.cli.test_add import digests
 from tests.unit.importers.epapers import LIST
 
@@ -19,11 +19,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def jianbao(root: Path) -> Run:
     """Give the command line on the archive, in this process."""
-
-    def run(*arguments: str | Path) -> Result:
-        return CliRunner().invoke(main, ["--root", str(root), *map(str, arguments)])
-
-    return run
+    return in_process(root)
 
 
 def test_an_article_in_two_pages_of_its_site_is_one_and_lists_of_articles_are_none(
