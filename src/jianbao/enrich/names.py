@@ -205,7 +205,7 @@ class NameScanner:
         name = self._text[start:end]
         left, by_left = self._left(start)
         right, by_right = right_of(self._passage, end)
-        if self._text[end : end + 1] in APPOINTS and office_given(self._passage, end, self._class):
+        if self._text[end : end + 1] in APPOINTS and office_given(self._passage, start, end, self._class):
             right, by_right = BY_ADDRESS, "address"
         odds += self._dictionary(name, self._behind_office) + left + right
         if odds + MOST < ENOUGH - BY_LIST:

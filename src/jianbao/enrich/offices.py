@@ -57,10 +57,11 @@ TAILS = frozenset(office[-2:] for office in _OFFICES.split())
 """What offices end with: a look at them is cheaper than the whole expression."""
 
 _GIVEN = re.compile(
-    "为(?P<given>[^，。；：！？“”（）的]{4,24})(?:[；，。]|$)|的(?P<taken>[^，。；：！？“”（）的]{4,24})职务"
+    "(?:（女）)?(?:为(?P<given>[^，。；：！？“”（）的]{4,32})(?:[；，。]|$)|的(?P<taken>[^，。；：！？“”（）的]{4,32})职务)"
 )
 """Appointments: 张伟民|为市财政局局长；免去吴德成|的市水务局局长职务."""
-APPOINTS = frozenset("为的")
+_DECREES = ("任命", "免去")
+APPOINTS = frozenset("为的（")
 """What such an appointment begins with."""
 _BETWEEN_OFFICES = frozenset({"、", "兼"})
 _PADDING = frozenset(" \u3000\xa0")
@@ -118,18 +119,24 @@ def office_behind(text: str, end: int) -> Office | None:
     return Office(title, "") if title else None
 
 
-def office_given(passage: Passage, end: int, word_class: WordClass) -> Office | None:
-    """The office in an organisation to which the person whose name ends at `end` is appointed, or which is taken."""
+def office_given(passage: Passage, name_start: int, end: int, word_class: WordClass) -> Office | None:
+    """The office to which a person is appointed, or which is taken, by what stands behind the name.
+
+    Where no 任命 or 免去 stands before the name, it must be an office in an organisation.
+    """
     found = _GIVEN.match(passage.text, end)
     if found is None:
         return None
     start, stop = found.span(found.lastgroup or 0)
     office = office_before(passage, stop, word_class, start)
-    if office is None or not office.organisation:
+    if office is None:
         return None
     # The 为 may be cut into one word with what follows it: 为市|财政局.
     organisation = passage.text[start : stop - len(office.title)]
-    return Office(office.title, organisation) if len(organisation) <= len(office.organisation) + 1 else None
+    fills = office.organisation and len(organisation) <= len(office.organisation) + 1
+    if fills:
+        return Office(office.title, organisation)
+    return Office(office.title, "") if passage.text.endswith(_DECREES, 0, name_start) else None
 
 
 def ends_with_office(text: str, end: int) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jianbao.enrich.namecontext import GOES_ON
+from jianbao.enrich.namecontext import FIRMS_OF_LIST, GOES_ON
 from jianbao.enrich.names import AGAIN, BETWEEN_NAMES, BY_LIST, ENOUGH, Candidate, NameScanner
 from jianbao.enrich.nouns import WordClass
 from jianbao.enrich.offices import office_before, office_behind, office_given
@@ -43,17 +43,32 @@ def find_people(
 
 
 def _with_neighbours(candidates: list[Candidate], passages: tuple[Passage, ...]) -> list[Candidate]:
-    """The candidates, those that stand in a list in front of a name more likely than before: 孙杨、刘湘、于静瑶."""
+    """The candidates, those that stand in a list in front of a name more likely than before: 孙杨、刘湘、于静瑶.
+
+    Those of a list of firms are left out: 王星记、张小泉等老字号.
+    """
     weighed: list[Candidate] = []
+    firm: Candidate | None = None
     for each in reversed(candidates):
         candidate = each
+        text = passages[candidate.block].text
+        # The list that ends with a firm is one of firms: 周大福、陈克明面业.
+        if FIRMS_OF_LIST.match(text, candidate.end) or _is_listed(text, candidate, firm):
+            firm = candidate
+            if candidate.by in {"name", "list"}:
+                continue
         behind = weighed[-1] if weighed else None
-        between = passages[candidate.block].text[candidate.end : behind.start] if behind else ""
-        listed = behind and behind.block == candidate.block and behind.odds >= ENOUGH and between in BETWEEN_NAMES
-        if listed and candidate.by == "name":
+        if behind and behind.odds >= ENOUGH and candidate.by == "name" and _is_listed(text, candidate, behind):
             candidate = replace(candidate, odds=candidate.odds + BY_LIST, by="list")
         weighed.append(candidate)
     return weighed[::-1]
+
+
+def _is_listed(text: str, candidate: Candidate, behind: Candidate | None) -> bool:
+    """Whether only the sign of a list stands between a candidate and one behind it."""
+    if behind is None or behind.block != candidate.block:
+        return False
+    return text[candidate.end : behind.start] in BETWEEN_NAMES
 
 
 def _without_longer(names: dict[str, str]) -> dict[str, str]:
@@ -100,7 +115,7 @@ def _mentions(
                 behind = office_behind(passage.text, end)
                 # 陈平区长冯俊峰: it is that of the next person.
                 office = behind if behind and end + len(behind.title) not in beginnings else None
-                office = office or office_given(passage, end, word_class)
+                office = office or office_given(passage, start, end, word_class)
             yield PersonMention(
                 name,
                 surface,

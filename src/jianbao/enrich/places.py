@@ -112,6 +112,8 @@ _WITHOUT_COUNTIES = frozenset({"区", "县", "旗"})
 _TOWNSHIP_ENDS = frozenset("镇乡")
 _OWN_UNITS = frozenset({"我市", "全市", "本市", "我县", "我区"})
 _CITY = re.compile("[^，。；：、！？（）各县地级两三]{2,3}市$")
+_ADDRESSES = frozenset({"先生", "女士"})
+"""Behind a short name they make a person of it: 中山先生."""
 _HEADS_OF_CLAUSE = frozenset("，。；：、！？（“”》 在从到自")
 # Streets and villages bear the names of counties far away: 上海的绥阳路, 广西的正安村; but 习水路网, 正安村民.
 _NAMED_AFTER = re.compile("[东西南北中]?(?:路(?![灯况网段边政桥面口])|街(?!道|头|巷|上|区))|村(?![民寨级庄居镇镇落组])")
@@ -226,7 +228,8 @@ class _Reader:
         """Whether a short name is that of a township (北镇市正安镇), a street (长宁区汇川路) or estate elsewhere."""
         if name.by != "short" or start == self._last_end:
             return False
-        if self._text[end : end + 1] in _TOWNSHIP_ENDS or _NAMED_AFTER.match(self._text, end):
+        following = self._text[end : end + 2]
+        if following in _ADDRESSES or following[:1] in _TOWNSHIP_ENDS or _NAMED_AFTER.match(self._text, end):
             return True
         unit = self._text[max(0, start - 2) : start]
         if unit[-1:] not in _UNIT_ENDS or unit in _OWN_UNITS or self._text[:start].endswith(self._index.city):
