@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from jianbao.enrich.figures import find_figures
+from jianbao.enrich.figures.find import find_figures
 from jianbao.enrich.keywords import find_keywords
-from jianbao.enrich.organisations import find_organisations
-from jianbao.enrich.passages import Passage
-from jianbao.enrich.people import find_people
+from jianbao.enrich.language.passages import Passage
+from jianbao.enrich.names.organisations import find_organisations
+from jianbao.enrich.names.people import find_people
 from jianbao.enrich.places import PlaceIndex, find_places, primary_counties, rank_counties
 from jianbao.enrich.topics import TopicIndex, find_topics
 from jianbao.enrich.words import word_classes, words_of

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from jianbao.enrich.language.passages import Passage
 from jianbao.enrich.matcher import Matcher
-from jianbao.enrich.passages import Passage
 from jianbao.model.digest import Article, Role
 from jianbao.model.record import PersonMention, PlaceMention
 from jianbao.model.vocabulary import County, Gazetteer

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from jianbao.enrich.nouns import WordClass
+from jianbao.enrich.language.nouns import WordClass
 from jianbao.enrich.places import PlaceIndex
 from jianbao.enrich.topics import TopicIndex
 from jianbao.model.vocabulary import Gazetteer, Topics

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from jianbao.enrich.namestock import ALL_SOUNDS, COMPOUND_SURNAMES, SOUNDS, SURNAMES
-from jianbao.enrich.nouns import WordClass
-from jianbao.enrich.offices import TAILS
-from jianbao.enrich.peoples import may_begin
+from jianbao.enrich.language.nouns import WordClass
+from jianbao.enrich.names.offices import TAILS
+from jianbao.enrich.names.peoples import may_begin
+from jianbao.enrich.names.stock import ALL_SOUNDS, COMPOUND_SURNAMES, SOUNDS, SURNAMES
 
 BEGINS, OFFICE, CUT_OFFICE, OF_PEOPLES, FOREIGN = 1, 2, 4, 8, 16
 """Begins a name, ends an office, is cut through behind one, begins a name of peoples.py, is foreign throughout."""

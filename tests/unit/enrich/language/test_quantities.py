@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.enrich.quantities import Measure, read_quantities
+from jianbao.enrich.language.quantities import Measure, read_quantities
 
 
 @pytest.mark.parametrize(

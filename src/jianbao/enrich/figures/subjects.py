@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jianbao.enrich.endings import (
+from jianbao.enrich.figures.endings import (
     before_unclosed,
     explained,
     is_compounded,
@@ -12,7 +12,8 @@ from jianbao.enrich.endings import (
     without_acts,
     without_unknown,
 )
-from jianbao.enrich.lexicon import (
+from jianbao.enrich.figures.turns import behind_parenthesis
+from jianbao.enrich.language.lexicon import (
     ACTS,
     AND,
     BEHIND_UNIT,
@@ -34,9 +35,8 @@ from jianbao.enrich.lexicon import (
     VAGUE,
     VERBS_AS_NOUNS,
 )
-from jianbao.enrich.nouns import WordClass, can_end, has_verb_at_end, is_nominal, is_reach, is_time, word_at
-from jianbao.enrich.passages import Passage
-from jianbao.enrich.turns import behind_parenthesis
+from jianbao.enrich.language.nouns import WordClass, can_end, has_verb_at_end, is_nominal, is_reach, is_time, word_at
+from jianbao.enrich.language.passages import Passage
 
 LONGEST = 16
 """Characters of a subject at most: what is longer has run over the end of a phrase."""

@@ -1,6 +1,6 @@
 """Where a phrase ends that stands behind a number: before what is done, before what only seems to go on."""
 
-from jianbao.enrich.lexicon import (
+from jianbao.enrich.language.lexicon import (
     ACTS,
     ASPECTS,
     CLOSERS,
@@ -15,8 +15,8 @@ from jianbao.enrich.lexicon import (
     TANGIBLE_OR_ANY,
     TERSE,
 )
-from jianbao.enrich.nouns import WordClass, is_nominal, is_noun, word_at
-from jianbao.enrich.passages import Passage
+from jianbao.enrich.language.nouns import WordClass, is_nominal, is_noun, word_at
+from jianbao.enrich.language.passages import Passage
 
 
 def before_unclosed(passage: Passage, first: int, end: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from jianbao.enrich.quantities import Quantity, read_quantities
+from jianbao.enrich.language.quantities import Quantity, read_quantities
 from jianbao.text.words import Segmenter
 
 # What the segmenter, which has never seen it, takes for one word in front of a number: 率达, 占地约.

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianbao.enrich.passages import Passage
+from jianbao.enrich.language.passages import Passage
 from jianbao.text.words import segmenter
 
 

@@ -2,11 +2,11 @@
 
 import re
 
-from jianbao.enrich.interests import is_other_word
-from jianbao.enrich.namecontext import NO_PERSON, is_late, is_title, lacks_last
-from jianbao.enrich.namestock import NOT_PERSONS, SURNAMES
-from jianbao.enrich.nouns import WordClass
-from jianbao.enrich.passages import Passage
+from jianbao.enrich.language.nouns import WordClass
+from jianbao.enrich.language.passages import Passage
+from jianbao.enrich.names.context import NO_PERSON, is_late, is_title, lacks_last
+from jianbao.enrich.names.interests import is_other_word
+from jianbao.enrich.names.stock import NOT_PERSONS, SURNAMES
 
 # Logarithms of odds, as in names.py.
 OTHER_WORD = -7

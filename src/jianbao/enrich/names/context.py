@@ -2,8 +2,8 @@
 
 import re
 
-from jianbao.enrich.offices import is_addressed
-from jianbao.enrich.passages import Passage
+from jianbao.enrich.language.passages import Passage
+from jianbao.enrich.names.offices import is_addressed
 
 # Logarithms of odds, as in names.py.
 BY_ADDRESS, BY_SPEECH = 6, 4

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from jianbao.enrich.nouns import WordClass
-from jianbao.enrich.passages import Passage
-from jianbao.enrich.quantities import Measure, Quantity
-from jianbao.enrich.subjects import Phrase, phrase_before
+from jianbao.enrich.figures.subjects import Phrase, phrase_before
+from jianbao.enrich.language.nouns import WordClass
+from jianbao.enrich.language.passages import Passage
+from jianbao.enrich.language.quantities import Measure, Quantity
 
 _WORD = "分别"
 _CLAUSE_ENDS = "，。；：！？,;"

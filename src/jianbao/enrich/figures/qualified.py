@@ -2,11 +2,11 @@
 
 import re
 
-from jianbao.enrich.lexicon import VAGUE
-from jianbao.enrich.nouns import WordClass, is_noun, word_at
-from jianbao.enrich.passages import Passage
-from jianbao.enrich.quantities import Quantity
-from jianbao.enrich.subjects import LONGEST, Phrase, is_of_persons, phrase_before, text_of
+from jianbao.enrich.figures.subjects import LONGEST, Phrase, is_of_persons, phrase_before, text_of
+from jianbao.enrich.language.lexicon import VAGUE
+from jianbao.enrich.language.nouns import WordClass, is_noun, word_at
+from jianbao.enrich.language.passages import Passage
+from jianbao.enrich.language.quantities import Quantity
 
 _SPANS = frozenset({"年", "月", "日"})
 _QUALIFIERS = _SPANS | frozenset("人均 户均 亩均 年均 月均 日均 平均 新增 净增 每亩 每户 每人 总 净 不".split())  # noqa: SIM905

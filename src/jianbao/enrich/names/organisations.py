@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import compress
 
-from jianbao.enrich.nouns import WordClass, is_nominal
-from jianbao.enrich.passages import Passage
+from jianbao.enrich.language.nouns import WordClass, is_nominal
+from jianbao.enrich.language.passages import Passage
 from jianbao.model.digest import Article, Role
 from jianbao.model.record import OrganisationMention
 

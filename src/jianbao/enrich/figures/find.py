@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from jianbao.enrich.changes import (
+from jianbao.enrich.figures.changes import (
     AWAY,
     BESIDE_CHANGE,
     CHANGES_GREATLY,
@@ -17,14 +17,14 @@ from jianbao.enrich.changes import (
     THAN,
     UP,
 )
-from jianbao.enrich.nouns import WordClass, is_noun, word_at
-from jianbao.enrich.passages import Passage
-from jianbao.enrich.plausible import fits_before, fitting_behind, is_measure
-from jianbao.enrich.qualified import is_only_where, with_owner, with_qualifiers, with_verb
-from jianbao.enrich.quantities import Measure, Quantity
-from jianbao.enrich.respectively import Run, items_before, run_of
-from jianbao.enrich.subjects import Phrase, phrase_before, phrase_behind, phrase_of_persons, text_of
-from jianbao.enrich.turns import comes_from, each_before, is_each, is_threshold, origin_before
+from jianbao.enrich.figures.plausible import fits_before, fitting_behind, is_measure
+from jianbao.enrich.figures.qualified import is_only_where, with_owner, with_qualifiers, with_verb
+from jianbao.enrich.figures.respectively import Run, items_before, run_of
+from jianbao.enrich.figures.subjects import Phrase, phrase_before, phrase_behind, phrase_of_persons, text_of
+from jianbao.enrich.figures.turns import comes_from, each_before, is_each, is_threshold, origin_before
+from jianbao.enrich.language.nouns import WordClass, is_noun, word_at
+from jianbao.enrich.language.passages import Passage
+from jianbao.enrich.language.quantities import Measure, Quantity
 from jianbao.model.digest import Article, Role
 from jianbao.model.record import Figure
 

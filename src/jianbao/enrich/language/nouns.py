@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from jianbao.enrich.lexicon import (
+from jianbao.enrich.language.lexicon import (
     COMPLEMENTS,
     ENDS_WITH_REACH,
     FUNCTION_CHARACTERS,
@@ -17,7 +17,7 @@ from jianbao.enrich.lexicon import (
     TIME_WORDS,
     VERBS_AS_NOUNS,
 )
-from jianbao.enrich.passages import Passage
+from jianbao.enrich.language.passages import Passage
 
 WordClass = Callable[[str], str]
 """The dictionary's class of a word; empty for one that it does not know."""

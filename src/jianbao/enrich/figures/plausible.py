@@ -2,11 +2,11 @@
 
 import re
 
-from jianbao.enrich.lexicon import CLOSERS, OPENERS, PERSONS, TANGIBLE
-from jianbao.enrich.nouns import WordClass, word_at
-from jianbao.enrich.passages import Passage
-from jianbao.enrich.quantities import Measure, Quantity
-from jianbao.enrich.subjects import Phrase, is_of_persons
+from jianbao.enrich.figures.subjects import Phrase, is_of_persons
+from jianbao.enrich.language.lexicon import CLOSERS, OPENERS, PERSONS, TANGIBLE
+from jianbao.enrich.language.nouns import WordClass, word_at
+from jianbao.enrich.language.passages import Passage
+from jianbao.enrich.language.quantities import Measure, Quantity
 
 _MONEY = frozenset({"元", "美元", "欧元", "日元", "港元", "英镑", "卢布", "韩元", "澳元", "加元", "新元"})
 _COUNTS_OF_PERSONS = frozenset({"人", "人次", "名", "户", "位"})

@@ -2,8 +2,8 @@
 
 import re
 
-from jianbao.enrich.nouns import WordClass
-from jianbao.enrich.passages import Passage
+from jianbao.enrich.language.nouns import WordClass
+from jianbao.enrich.language.passages import Passage
 
 _WORDS = frozenset(
     """

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from jianbao.enrich.namestock import ALL_SOUNDS, LATER_SOUNDS, NOT_PERSONS, SOUNDS, SURNAMES
-from jianbao.enrich.nouns import WordClass
-from jianbao.enrich.passages import Passage
+from jianbao.enrich.language.nouns import WordClass
+from jianbao.enrich.language.passages import Passage
+from jianbao.enrich.names.stock import ALL_SOUNDS, LATER_SOUNDS, NOT_PERSONS, SOUNDS, SURNAMES
 
 SOUND = f"[{''.join(sorted(SOUNDS))}]"
 """Expression for a character that foreign names are written with."""

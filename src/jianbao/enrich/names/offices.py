@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from jianbao.enrich.nouns import WordClass, is_nominal
-from jianbao.enrich.passages import Passage
+from jianbao.enrich.language.nouns import WordClass, is_nominal
+from jianbao.enrich.language.passages import Passage
 
 _OFFICES = """
 书记 主任 主席 部长 省长 市长 州长 县长 区长 镇长 乡长 村长 厅长 司长 局长 处长 科长 股长 所长 院长 校长 园长 班长

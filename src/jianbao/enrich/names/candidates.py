@@ -10,8 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import compress
 
-from jianbao.enrich.foreign import POINTS, SOUND, beginning, name_end, pointed_names
-from jianbao.enrich.interests import (
+from jianbao.enrich.language.nouns import WordClass
+from jianbao.enrich.language.passages import Passage
+from jianbao.enrich.names.context import (
+    BY_ADDRESS,
+    NO_BOUNDARY,
+    NO_PERSON,
+    PLACES_AND_FIRMS,
+    SIGNS,
+    names_something,
+    right_of,
+)
+from jianbao.enrich.names.doubts import MOST, NO_GIVEN_NAMES, OTHER_WORD, behind_office, doubts, leads_to_place, towards
+from jianbao.enrich.names.foreign import POINTS, SOUND, beginning, name_end, pointed_names
+from jianbao.enrich.names.interests import (
     BEGINS,
     CUT_OFFICE,
     FIRST_CHARACTERS,
@@ -21,22 +33,10 @@ from jianbao.enrich.interests import (
     interests_of,
     is_other_word,
 )
-from jianbao.enrich.namecontext import (
-    BY_ADDRESS,
-    NO_BOUNDARY,
-    NO_PERSON,
-    PLACES_AND_FIRMS,
-    SIGNS,
-    names_something,
-    right_of,
-)
-from jianbao.enrich.namedoubts import MOST, NO_GIVEN_NAMES, OTHER_WORD, behind_office, doubts, leads_to_place, towards
-from jianbao.enrich.namestock import COMPOUND_SURNAMES, FAMOUS, NOT_PERSONS, SOUNDS, SURNAMES, name_odds
-from jianbao.enrich.nouns import WordClass
-from jianbao.enrich.offices import APPOINTS, before_padding, ends_with_office, is_addressed, office_given
-from jianbao.enrich.padded import padded_name
-from jianbao.enrich.passages import Passage
-from jianbao.enrich.peoples import name_at
+from jianbao.enrich.names.offices import APPOINTS, before_padding, ends_with_office, is_addressed, office_given
+from jianbao.enrich.names.padded import padded_name
+from jianbao.enrich.names.peoples import name_at
+from jianbao.enrich.names.stock import COMPOUND_SURNAMES, FAMOUS, NOT_PERSONS, SOUNDS, SURNAMES, name_odds
 from jianbao.text.words import inverse_document_frequency
 
 # Logarithms of odds, added up. Set on 60 articles of a national daily.

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jianbao.enrich.namecontext import FIRMS_OF_LIST, GOES_ON
-from jianbao.enrich.names import AGAIN, BETWEEN_NAMES, BY_LIST, ENOUGH, Candidate, NameScanner
-from jianbao.enrich.nouns import WordClass
-from jianbao.enrich.offices import office_before, office_behind, office_given
-from jianbao.enrich.passages import Passage
+from jianbao.enrich.language.nouns import WordClass
+from jianbao.enrich.language.passages import Passage
+from jianbao.enrich.names.candidates import AGAIN, BETWEEN_NAMES, BY_LIST, ENOUGH, Candidate, NameScanner
+from jianbao.enrich.names.context import FIRMS_OF_LIST, GOES_ON
+from jianbao.enrich.names.offices import office_before, office_behind, office_given
 from jianbao.model.digest import Article, Role
 from jianbao.model.record import PersonMention
 

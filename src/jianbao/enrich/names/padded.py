@@ -2,10 +2,10 @@
 
 import re
 
-from jianbao.enrich.namecontext import SPEECH
-from jianbao.enrich.namestock import SURNAMES, name_odds
-from jianbao.enrich.nouns import WordClass
-from jianbao.enrich.passages import Passage
+from jianbao.enrich.language.nouns import WordClass
+from jianbao.enrich.language.passages import Passage
+from jianbao.enrich.names.context import SPEECH
+from jianbao.enrich.names.stock import SURNAMES, name_odds
 
 _HAN, _GAP = "[\u4e00-\u9fd5]", "[ \u3000\xa0]{1,4}"
 _PADDED = re.compile(f"{_HAN}{_GAP}({_HAN})(?:{_GAP}({_HAN})(?!{_HAN}|{_GAP})|(?!{_GAP}))")

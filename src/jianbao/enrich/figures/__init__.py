@@ -1,0 +1,1 @@
+"""Figures (数据): numbers with their units, and what each of them counts."""

@@ -1,0 +1,1 @@
+"""Words and numbers of a text, as everything that looks for meaning needs them."""
