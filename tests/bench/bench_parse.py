@@ -5,7 +5,7 @@ import resource
 import time
 
 from jianbao.parse.digest import read_digest
-from jianbao.parse.model import load
+from jianbao.parse.tagger.model import load
 from jianbao.parse.tagging import tag
 
 PAGES = 60

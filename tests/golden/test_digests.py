@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from jianbao.model.digest import Article, Digest, Role
-from jianbao.parse import tagger as rules
 from jianbao.parse.digest import Tagger, read_digest
-from jianbao.parse.phrases import caption_text
+from jianbao.parse.fields.phrases import caption_text
+from jianbao.parse.rules import tagger as rules
 from jianbao.parse.tagging import tag
 
 REPOSITORY = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ import pytest
 
 from jianbao.model.digest import Article, Digest
 from jianbao.parse.digest import read_digest
-from jianbao.parse.tagger import tag
+from jianbao.parse.rules.tagger import tag
 from jianbao.parse.tagging import tag as default
 
 ALIKE = 76

@@ -9,19 +9,19 @@ from typing import NamedTuple
 from jianbao.model.digest import Article, Block, Digest, Kind, Role
 from jianbao.model.problem import Problem, Severity, is_error
 from jianbao.parse.articles import Cutting, cut_out
-from jianbao.parse.authors import with_authors
-from jianbao.parse.columns import column_of
-from jianbao.parse.fields import heading, read_origin
-from jianbao.parse.folio import contradictions, with_folios
+from jianbao.parse.fields.article import heading, read_origin
+from jianbao.parse.fields.authors import with_authors
+from jianbao.parse.fields.columns import column_of
+from jianbao.parse.fields.folio import contradictions, with_folios
+from jianbao.parse.fields.kinds import kind_of
+from jianbao.parse.fields.titles import infer_title
 from jianbao.parse.frontmatter import FrontMatter, Subject, read_front_matter
-from jianbao.parse.kinds import kind_of
 from jianbao.parse.labels import LineTag, PageLine
 from jianbao.parse.marking import page_lines
 from jianbao.parse.marks import FURNITURE, Mark, read_mark
 from jianbao.parse.settings import Settings, gather_settings
 from jianbao.parse.settle import settle
 from jianbao.parse.tagging import tag
-from jianbao.parse.titles import infer_title
 from jianbao.text.chars import bare, trim
 from jianbao.text.controls import CONTROLS, controls
 from jianbao.text.decode import Undecodable, decode, split_lines

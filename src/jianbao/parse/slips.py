@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao.model.digest import Article, Block, Role
-from jianbao.parse.surnames import is_name
+from jianbao.parse.fields.surnames import is_name
 from jianbao.text.chars import HAN
 
 _DIGITS = "一二三四五六七八九〇"

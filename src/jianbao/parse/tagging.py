@@ -7,13 +7,14 @@ better, and so they do of furniture.
 
 from collections.abc import Iterator, Sequence
 
-from jianbao.parse import decode, tagger
-from jianbao.parse.joins import read_joins
 from jianbao.parse.labels import Label, LineTag, PageLine
-from jianbao.parse.layout import read_layout
-from jianbao.parse.openings import read_openings
-from jianbao.parse.sight import furniture_among, look_at, look_at_rest
-from jianbao.parse.units import gather_units
+from jianbao.parse.rules import tagger
+from jianbao.parse.rules.joins import read_joins
+from jianbao.parse.rules.layout import read_layout
+from jianbao.parse.rules.openings import read_openings
+from jianbao.parse.rules.sight import furniture_among, look_at, look_at_rest
+from jianbao.parse.rules.units import gather_units
+from jianbao.parse.tagger import decode
 
 _OF_THE_TEXT = frozenset(
     {

@@ -1,6 +1,6 @@
 from jianbao.parse.annotate import mark_text
 from jianbao.parse.digest import read_digest
-from jianbao.parse.tagger import tag
+from jianbao.parse.rules.tagger import tag
 
 BODY = "青溪县石桥镇的茶园里，采茶工人正忙着采摘秋茶。今年全镇茶叶产量预计"
 

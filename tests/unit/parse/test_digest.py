@@ -5,7 +5,7 @@ import pytest
 from jianbao.model.digest import Kind, Role
 from jianbao.model.problem import Problem
 from jianbao.parse.digest import read_digest
-from jianbao.parse.tagger import tag
+from jianbao.parse.rules.tagger import tag
 
 BODY = "青溪县石桥镇的茶园里，采茶工人正忙着采摘秋茶。"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from jianbao.parse.model import Model, from_bytes, to_bytes
+from jianbao.parse.tagger.model import Model, from_bytes, to_bytes
 from jianbao.parse.training import corpus
 from jianbao.parse.training.blocks import Source
 from jianbao.parse.training.calibration import best_temperature

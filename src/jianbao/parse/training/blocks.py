@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from jianbao.parse.labels import Label
-from jianbao.parse.states import Stage
+from jianbao.parse.tagger.states import Stage
 from jianbao.parse.training.furniture import jump_line, person, source_line, web_line
 from jianbao.parse.training.roles import roles_of
 from jianbao.parse.training.style import Style

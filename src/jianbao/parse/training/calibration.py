@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from jianbao.parse.decode import chain, marginals, read
-from jianbao.parse.model import Model
-from jianbao.parse.states import STATES
+from jianbao.parse.tagger.decode import chain, marginals, read
+from jianbao.parse.tagger.model import Model
+from jianbao.parse.tagger.states import STATES
 from jianbao.parse.training.pages import LabelledPage
 
 CANDIDATES = tuple(float(heat) for heat in np.arange(1.0, 2.5, 0.05))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from jianbao.parse.features import Floats, Ints
-from jianbao.parse.network import Network
+from jianbao.parse.tagger.features import Floats, Ints
+from jianbao.parse.tagger.network import Network
 
 Grammar = tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]
 """(s,) states that may come first, and (s, s) transitions that are allowed."""

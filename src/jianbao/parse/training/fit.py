@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from jianbao.parse.model import Model, Scale
-from jianbao.parse.states import grammar
+from jianbao.parse.tagger.model import Model, Scale
+from jianbao.parse.tagger.states import grammar
 from jianbao.parse.training.chain import Grammar
 from jianbao.parse.training.initial import Sizes, initial
 from jianbao.parse.training.material import Material

@@ -1,4 +1,4 @@
-"""Loss and gradients on a batch of pages: the network of `jianbao.parse.network`, run forward and back.
+"""Loss and gradients on a batch of pages: the network of `jianbao.parse.tagger.network`, run forward and back.
 
 The pages of a batch lie end to end, so that one matrix product serves them all; what a convolution would see of another
 page is masked.
@@ -11,8 +11,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from jianbao.parse.features import Floats, Ints
-from jianbao.parse.network import DILATIONS, LEAP_AFTER, LEAPS, Inputs, Network, bag, bag_scale
+from jianbao.parse.tagger.features import Floats, Ints
+from jianbao.parse.tagger.network import DILATIONS, LEAP_AFTER, LEAPS, Inputs, Network, bag, bag_scale
 from jianbao.parse.training.chain import Grammar, chain_loss
 
 Gradients = dict[str, Floats]

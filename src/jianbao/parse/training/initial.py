@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from jianbao.parse.features import HEAD, PAIR_BUCKETS, TAIL, Floats
-from jianbao.parse.network import DILATIONS, LEAPS, Network
-from jianbao.parse.states import STATES
+from jianbao.parse.tagger.features import HEAD, PAIR_BUCKETS, TAIL, Floats
+from jianbao.parse.tagger.network import DILATIONS, LEAPS, Network
+from jianbao.parse.tagger.states import STATES
 
 
 @dataclass(frozen=True, slots=True)

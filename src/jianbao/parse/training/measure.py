@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from jianbao.parse.decode import tag_with
 from jianbao.parse.labels import Label
-from jianbao.parse.model import Model
-from jianbao.parse.states import STATES
+from jianbao.parse.tagger.decode import tag_with
+from jianbao.parse.tagger.model import Model
+from jianbao.parse.tagger.states import STATES
 from jianbao.parse.training.pages import LabelledPage
 
 _HEADINGS = (Label.TITLE, Label.KICKER, Label.SUBTITLE)

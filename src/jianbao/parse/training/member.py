@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from jianbao.parse.network import Network
+from jianbao.parse.tagger.network import Network
 from jianbao.parse.training.chain import Grammar
 from jianbao.parse.training.gradients import Example, Noise, loss_and_gradients
 from jianbao.parse.training.plan import Plan

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from jianbao.parse.seams import Codes, Table, pair_keys, places, triple_keys
+from jianbao.parse.tagger.seams import Codes, Table, pair_keys, places, triple_keys
 from jianbao.parse.training.blocks import Source
 
 PAIRS, TRIPLES = 1 << 19, 1 << 20

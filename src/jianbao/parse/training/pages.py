@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jianbao.parse.labels import Label, PageLine
-from jianbao.parse.states import Stage, index_of
+from jianbao.parse.tagger.states import Stage, index_of
 from jianbao.parse.training.blocks import Block, Source, blocks_of
 from jianbao.parse.training.furniture import bottom_lines, inner_line, top_lines
 from jianbao.parse.training.style import Style, plain_style, rough_style

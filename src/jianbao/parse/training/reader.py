@@ -7,13 +7,13 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from jianbao.parse.features import Floats, Ints, of_lines, of_pieces
 from jianbao.parse.labels import Label
-from jianbao.parse.model import Model, Scale, Shared, read_inputs
-from jianbao.parse.network import Inputs
-from jianbao.parse.pieces import gather
-from jianbao.parse.seams import Table
-from jianbao.parse.states import STATES
+from jianbao.parse.tagger.features import Floats, Ints, of_lines, of_pieces
+from jianbao.parse.tagger.model import Model, Scale, Shared, read_inputs
+from jianbao.parse.tagger.network import Inputs
+from jianbao.parse.tagger.pieces import gather
+from jianbao.parse.tagger.seams import Table
+from jianbao.parse.tagger.states import STATES
 from jianbao.parse.training.gradients import Example
 from jianbao.parse.training.initial import Sizes
 from jianbao.parse.training.material import Material, selections

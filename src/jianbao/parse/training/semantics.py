@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from jianbao.parse import characters
-from jianbao.parse.cohesion import word_pairs
-from jianbao.parse.topics import Floats, Table, buckets
+from jianbao.parse.tagger import characters
+from jianbao.parse.tagger.cohesion import word_pairs
+from jianbao.parse.tagger.topics import Floats, Table, buckets
 from jianbao.parse.training.blocks import Source
 
 BUCKETS = 1 << 15

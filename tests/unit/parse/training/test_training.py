@@ -4,11 +4,11 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
-from jianbao.parse.features import of_lines
 from jianbao.parse.labels import Label
-from jianbao.parse.model import from_bytes, join_scores, to_bytes
-from jianbao.parse.network import Network, convolve, project
-from jianbao.parse.states import STATES, grammar
+from jianbao.parse.tagger.features import of_lines
+from jianbao.parse.tagger.model import from_bytes, join_scores, to_bytes
+from jianbao.parse.tagger.network import Network, convolve, project
+from jianbao.parse.tagger.states import STATES, grammar
 from jianbao.parse.training.blocks import Source
 from jianbao.parse.training.chain import Grammar, chain_loss
 from jianbao.parse.training.fit import fit, fit_joiner

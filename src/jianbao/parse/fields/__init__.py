@@ -1,0 +1,1 @@
+"""What an article tells of itself: authors, credit, dateline, column, kind, title."""
