@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from jianbao.model.site import Archive
-from jianbao.render.citation import bibtex, csl_json, gbt_2015, gbt_2025, ris
+from jianbao.render.machine.citation import bibtex, csl_json, gbt_2015, gbt_2025, ris
 from jianbao.render.reference import Reference, reference
 from jianbao.render.site import render_site
 from jianbao.text.controls import visible

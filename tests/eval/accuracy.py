@@ -18,7 +18,7 @@ from tests.eval import corpus, fields, gold, subjects
 from tests.eval.wilson import interval
 
 PACKAGE = Path(jianbao.__file__).parent
-WRITTEN = PACKAGE / "render" / "accuracy.json"
+WRITTEN = PACKAGE / "render" / "pages" / "accuracy.json"
 MODEL_CARD = PACKAGE / "parse" / "MODEL_CARD.md"
 SPLITTING = {
     "boundary": "boundary",

@@ -11,9 +11,9 @@ from jianbao.build.database import NAME, write_database
 from jianbao.model.errors import PublishError
 from jianbao.model.site import Archive
 from jianbao.model.theme import OutputFile
-from jianbao.render.citation import bibtex, ris
 from jianbao.render.encoding import one_line
-from jianbao.render.exports import vocabulary_files, year_files
+from jianbao.render.machine.citation import bibtex, ris
+from jianbao.render.machine.exports import vocabulary_files, year_files
 from jianbao.render.reference import Reference, reference
 
 

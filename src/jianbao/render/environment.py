@@ -9,12 +9,12 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from jianbao.model.theme import Theme
-from jianbao.render.digest import spoken_lines
 from jianbao.render.edition import Counted, Link
 from jianbao.render.encoding import script_json
 from jianbao.render.equipment import Equipment
 from jianbao.render.head import Meta
 from jianbao.render.links import address
+from jianbao.render.pages.digest import spoken_lines
 from jianbao.render.strings import Strings
 from jianbao.text.controls import visible
 from jianbao.text.fingerprint import fingerprint

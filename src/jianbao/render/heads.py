@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from jianbao.model.site import ListPage
 from jianbao.render.edition import Edition, Link
 from jianbao.render.encoding import one_line, script_json
-from jianbao.render.feeds import ATOM_NAME, JSON_NAME
 from jianbao.render.head import Alternate, Head, Meta
 from jianbao.render.identifiers import published
-from jianbao.render.linked_data import Node, breadcrumbs, graph
+from jianbao.render.machine.feeds import ATOM_NAME, JSON_NAME
+from jianbao.render.machine.linked_data import Node, breadcrumbs, graph
 
 _SECTIONS = ("issues", "topics", "counties", "people")
 

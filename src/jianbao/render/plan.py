@@ -7,32 +7,32 @@ from functools import partial
 from jianbao.model.job import Job, Note, Outcomes
 from jianbao.model.site import Entry, Issue, TextPage
 from jianbao.model.theme import OutputFile
-from jianbao.render.accuracy import accuracy_view
-from jianbao.render.article import ArticleView, article_view
-from jianbao.render.citation import gbt_2025
-from jianbao.render.corrections import corrections_of
-from jianbao.render.corrections_page import corrections_view
-from jianbao.render.counties import CountiesView, counties_view
-from jianbao.render.digest import DigestView, digest_paths, digest_views, manner
 from jianbao.render.edition import Edition, Page
-from jianbao.render.figure_jobs import articles_job, figure_jobs
-from jianbao.render.figure_notes import figures_note
-from jianbao.render.gone import gone_view
 from jianbao.render.head import Head
 from jianbao.render.heads import page_head
-from jianbao.render.home import HomeView, home_view
-from jianbao.render.issue import IssuesView, IssueView, issue_view, issues_view
-from jianbao.render.keywords import keywords_job
-from jianbao.render.linked_data import website
-from jianbao.render.lists import list_jobs
-from jianbao.render.metadata import article_head
-from jianbao.render.people import PeopleView, people_view, seldom_rows
+from jianbao.render.machine.citation import gbt_2025
+from jianbao.render.machine.linked_data import website
+from jianbao.render.machine.metadata import article_head
+from jianbao.render.pages.accuracy import accuracy_view
+from jianbao.render.pages.article import ArticleView, article_view
+from jianbao.render.pages.corrections import corrections_of
+from jianbao.render.pages.corrections_page import corrections_view
+from jianbao.render.pages.counties import CountiesView, counties_view
+from jianbao.render.pages.digest import DigestView, digest_paths, digest_views, manner
+from jianbao.render.pages.figure_jobs import articles_job, figure_jobs
+from jianbao.render.pages.figure_notes import figures_note
+from jianbao.render.pages.gone import gone_view
+from jianbao.render.pages.home import HomeView, home_view
+from jianbao.render.pages.issue import IssuesView, IssueView, issue_view, issues_view
+from jianbao.render.pages.keywords import keywords_job
+from jianbao.render.pages.lists import list_jobs
+from jianbao.render.pages.people import PeopleView, people_view, seldom_rows
+from jianbao.render.pages.search import SearchView, search_view
+from jianbao.render.pages.texts import NotFoundView, text_view
+from jianbao.render.pages.topics import TopicsView, topics_view
+from jianbao.render.pages.trends import trends_job
 from jianbao.render.press import NOT_FOUND, Press, View
 from jianbao.render.reference import reference
-from jianbao.render.search import SearchView, search_view
-from jianbao.render.texts import NotFoundView, text_view
-from jianbao.render.topics import TopicsView, topics_view
-from jianbao.render.trends import trends_job
 from jianbao.text.fingerprint import fingerprint
 
 FrameView = HomeView | IssuesView | TopicsView | CountiesView | SearchView

@@ -7,8 +7,8 @@ from jianbao.model.site import SiteConfig
 from jianbao.model.theme import Theme
 from jianbao.render.assets import FOLDER, asset_names
 from jianbao.render.bundle import bundled
-from jianbao.render.digest import new_issue
 from jianbao.render.encoding import json_text, one_line
+from jianbao.render.pages.digest import new_issue
 from jianbao.render.strings import Strings
 from jianbao.text.source import uncommented_style, undocumented_script
 

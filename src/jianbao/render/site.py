@@ -13,7 +13,7 @@ from jianbao.render.environment import make_environment
 from jianbao.render.equipment import Equipment
 from jianbao.render.identifiers import published
 from jianbao.render.looks import looks
-from jianbao.render.machine import machine_jobs
+from jianbao.render.machine.jobs import machine_jobs
 from jianbao.render.plan import frame_jobs, page_jobs
 from jianbao.render.press import Press
 from jianbao.render.scripts import informed

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * An article as others cite it, in the words of `jianbao/render/citation.py`: what is copied here is what is exported there.
+ * An article as others cite it, in the words of `jianbao/render/machine/citation.py`: what is copied here is what is exported there.
  *
  * @typedef {object} Reference
  * @property {string} id

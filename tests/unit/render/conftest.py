@@ -4,7 +4,7 @@ import pytest
 
 from jianbao.model.site import Archive
 from tests.unit.render import sample
-from tests.unit.render.pages import Site, read_site
+from tests.unit.render.browsing import Site, read_site
 
 
 @pytest.fixture(scope="session")

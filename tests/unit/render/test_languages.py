@@ -8,7 +8,7 @@ import pytest
 from jianbao.index.site import build_archive
 from jianbao.model.site import TextPage
 from tests.unit.render import sample
-from tests.unit.render.pages import HOST, Site, addresses, by_class, elements, file_at, local, read_site, text_of
+from tests.unit.render.browsing import HOST, Site, addresses, by_class, elements, file_at, local, read_site, text_of
 
 FRAMES = ("", "issues/", "topics/", "counties/", "search/")
 HOMES = {"zh-Hans": "", "en": "en/", "zh-Hant": "zh-hant/"}

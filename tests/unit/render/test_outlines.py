@@ -7,7 +7,7 @@ import pytest
 from jianbao.index.site import build_archive
 from jianbao.model.boundaries import Boundaries, BoundaryFile, Outline
 from tests.unit.render import sample
-from tests.unit.render.pages import Site, addresses, elements, local, read_site, text_of
+from tests.unit.render.browsing import Site, addresses, elements, local, read_site, text_of
 from tests.unit.render.sample import GAZETTEER
 
 _SQUARE = ((0, 0), (90, 0), (90, 60), (0, 60))

@@ -15,14 +15,14 @@ from jianbao.render.assets import asset_files, asset_names
 from jianbao.render.edition import Link
 from jianbao.render.environment import headline, make_environment, verbatim
 from jianbao.render.links import address, root_at, root_from
-from jianbao.render.pieces import beginning, pieces
+from jianbao.render.pages.pieces import beginning, pieces
+from jianbao.render.pages.texts import page_link
+from jianbao.render.pages.tilemap import fitted, shade, tile_map
 from jianbao.render.reference import issue_number
 from jianbao.render.strings import Strings, load_strings
-from jianbao.render.texts import page_link
-from jianbao.render.tilemap import fitted, shade, tile_map
 from jianbao.text.controls import visible
 from tests.unit.render import sample
-from tests.unit.render.pages import elements, local, parse, text_of
+from tests.unit.render.browsing import elements, local, parse, text_of
 
 STRINGS = Strings("en", {})
 # What HTML can hold: it has no NUL, no other control character, no half of a surrogate pair and no noncharacter.
@@ -219,7 +219,8 @@ def test_all_languages_take_the_same_values() -> None:
 def test_every_text_is_used() -> None:
     templates = "".join(path.read_text(encoding="utf-8") for path in sample.TEMPLATES.rglob("*.[hj]*"))
     modules = "".join(
-        path.read_text(encoding="utf-8") for path in (Path(sample.TEMPLATES).parent / "src/jianbao/render").glob("*.py")
+        path.read_text(encoding="utf-8")
+        for path in (Path(sample.TEMPLATES).parent / "src/jianbao/render").rglob("*.py")
     )
     prefixes: tuple[str, ...] = (
         "nav_",

@@ -15,12 +15,12 @@ from jianbao.model.edtf import EdtfDate
 from jianbao.model.errors import ContentError
 from jianbao.model.site import Archive
 from jianbao.model.theme import Theme
-from jianbao.render.search import script_texts
+from jianbao.render.pages.search import script_texts
 from jianbao.render.site import render_site
 from jianbao.render.strings import load_strings
 from jianbao.text.controls import visible
 from tests.unit.render import sample
-from tests.unit.render.pages import (
+from tests.unit.render.browsing import (
     HOST,
     Site,
     addresses,

@@ -4,9 +4,9 @@ import csv
 from xml.etree.ElementTree import Element
 
 from jianbao.model.site import Archive
-from jianbao.render.figures import ROWS, concerning, newest_stating, spoken_value
+from jianbao.render.pages.figures import ROWS, concerning, newest_stating, spoken_value
 from tests.unit.render import sample
-from tests.unit.render.pages import Site, by_class, elements, local, read_site, text_of
+from tests.unit.render.browsing import Site, by_class, elements, local, read_site, text_of
 
 
 def rows(page: Element) -> list[list[str]]:

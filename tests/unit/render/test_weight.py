@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.unit.render.pages import blocks, parse, text_of
+from tests.unit.render.browsing import blocks, parse, text_of
 
 CHROME = 3_260
 """Bytes of an article's page of the archive of Zunyi, on average, that are not text of its blocks; its address in full

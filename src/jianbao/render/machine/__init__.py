@@ -1,0 +1,1 @@
+"""What programs read: feeds, citations, metadata, sitemaps, downloads."""
