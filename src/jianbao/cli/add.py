@@ -49,8 +49,8 @@ def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str |
 @click.option("--keep-original", is_flag=True, help="Keep the files as they are, in content/originals.")
 @click.option("--replace", is_flag=True, help="Replace pages that are there already; pinned ids stay.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
-@click.option("--json", "as_json", is_flag=True, help="Print what was understood as JSON; do not ask.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was understood as JSON; write it without asking.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
 @click.pass_context
 def add(
     context: click.Context, /, sources: tuple[str, ...], *, dry_run: bool, as_json: bool, yes: bool, **wishes: object
@@ -60,6 +60,7 @@ def add(
     Text (.txt, .md; UTF-8, GB18030, Big5, UTF-16 are told apart), Word (.docx), PDF with text, saved pages of e-papers
     (.html, .mhtml) and JSON Lines of articles (.jsonl). Each page becomes one digest in content/issues, with the names
     and checksums of its sources. All of them are written, or where there is any problem, none.
+    At a terminal it asks before it writes.
     """
     root = Path(context.obj)
     wished = Wishes(**wishes)  # type: ignore[arg-type]  # click checked each by its option

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import click
 
-from jianbao.cli.terminal import shown
+from jianbao.cli.terminal import shown_in_line
 from jianbao.model.problem import Problem, is_error
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -17,7 +17,7 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 def show_problems(problems: Sequence[Problem]) -> None:
     """Print all problems to standard error, and how many there are."""
     for problem in problems:
-        click.echo(shown(str(problem)), err=True)
+        click.echo(_in_lines(problem), err=True)
     errors = sum(map(is_error, problems))
     warnings = len(problems) - errors
     counts = [
@@ -25,6 +25,12 @@ def show_problems(problems: Sequence[Problem]) -> None:
     ]
     if counts:
         click.echo(", ".join(counts), err=True)
+
+
+def _in_lines(problem: Problem) -> str:
+    """The problem on a line of its own, and its hint on another, whatever names and texts it tells of."""
+    file, message, hint = map(shown_in_line, (problem.file, problem.message, problem.hint))
+    return str(replace(problem, file=file, message=message, hint=hint))
 
 
 def problems_as_json(problems: Iterable[Problem]) -> str:
@@ -38,8 +44,10 @@ def problems_as_annotations(problems: Iterable[Problem]) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    place = f"file={problem.file.translate(_PROPERTY)}" + (f",line={problem.line}" if problem.line else "")
-    told = f"{problem.message}\n{problem.hint}".rstrip("\n")
+    # Ends of lines in a name are told in GitHub's own writing, so that it finds the file; for others it has none.
+    file = "".join(char if char in "\r\n" else shown_in_line(char) for char in problem.file)
+    place = f"file={file.translate(_PROPERTY)}" + (f",line={problem.line}" if problem.line else "")
+    told = "\n".join(map(shown_in_line, (problem.message, problem.hint))).rstrip("\n")
     return f"::{problem.severity} {place}::{told.translate(_DATA)}"
 
 

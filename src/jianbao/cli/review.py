@@ -1,6 +1,8 @@
 """`jianbao review`: walk through what the parser is not sure of; a key writes the mark."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -41,28 +43,97 @@ _MOVES = {" ": _PASS, "-": _PASS, "u": _TAKE_BACK, _QUIT: None, "\x03": None, "\
 def review(root: Path, files: tuple[Path, ...], below: float) -> None:
     """Walk through the lines of which it is not sure whether an article begins there (all digests, or FILES).
 
-    One key answers and writes the mark: Enter agrees, space passes on, u takes the last answer back, q ends. What is
-    corrected is told to readers, by an entry in content/corrections.yaml.
+    One key answers and writes the mark: Enter agrees, space passes on, u takes the last answer back (the very last one,
+    too, before it ends), q ends. What is corrected is told to readers, by an entry in content/corrections.yaml.
     """
-    problems: list[Problem] = []
     today = dt.date.today()  # noqa: DTZ011 - the keeper's own day
     desk = Desk(root, EdtfDate(today.year, today.month, today.day), say_waiting)
-    answered = asked = 0
-    for file in files or _digests(root):
-        line, done = 0, list[Written]()
-        while found := _next_doubt(file, below, line, problems):
-            asked += 1
-            answer = _ask(file, found[1])
-            if answer is None:
-                click.echo(f"{answered} of {asked} answered")
-                return
-            line, more = _take(desk, file, found, answer, done)
-            answered += more
-            if answer == _TAKE_BACK:
-                asked -= 1 - more  # this question, and the one that was taken back, come again
-    click.echo(f"{answered} of {asked} answered; nothing more is doubtful" if asked else "nothing is doubtful")
-    if problems:
-        raise ContentError(tuple(problems))
+    walk = _Walk(desk, files or tuple(_digests(root)), below)
+    while (found := walk.next_doubt()) or (walk.done and _goes_back()):
+        answer = _ask(walk.file, found[1]) if found else _TAKE_BACK
+        if answer is None:
+            click.echo(f"{walk.answered} of {walk.asked} answered")
+            return
+        if found and answer != _TAKE_BACK:
+            walk.answer(*found, answer)
+        else:
+            walk.take_back()
+    told = f"{walk.answered} of {walk.asked} answered; nothing more is doubtful"
+    click.echo(told if walk.asked else "nothing is doubtful")
+    if walk.problems:
+        raise ContentError(tuple(walk.problems))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A person's way through the doubts of several files, and back."""
+
+    desk: Desk
+    files: Sequence[Path]
+    below: float
+    place: int = 0
+    """Of the file, among all."""
+    line: int = 0
+    """Behind which the next doubt of the file is looked for."""
+    asked: int = 0
+    """Doubts that were shown and not taken back."""
+    answered: int = 0
+    done: list[tuple[int, Written]] = field(default_factory=list)
+    """The answers that can be taken back, each with the place of its file."""
+    problems: dict[Problem, None] = field(default_factory=dict)
+
+    @property
+    def file(self) -> Path:
+        """The file that the person is at."""
+        return self.files[self.place]
+
+    def next_doubt(self) -> tuple[bytes, Doubt] | None:
+        """The next doubt, with the file as it is now; None where there is no further one."""
+        while self.place < len(self.files):
+            problems: list[Problem] = []
+            found = _next_doubt(self.file, self.below, self.line, problems)
+            self.problems |= dict.fromkeys(problems)
+            if found:
+                self.asked += 1
+                return found
+            self.place, self.line = self.place + 1, 0
+        return None
+
+    def answer(self, data: bytes, doubt: Doubt, answer: Answer) -> None:
+        """Write the answer to a doubt of the file, which holds `data`, and go on behind it."""
+        self.line = doubt.line
+        if answer == _PASS:
+            return
+        try:
+            written = self.desk.write(self.file, data, doubt, answer)
+        except ChangedError:
+            self._begin_again()
+            return
+        self.answered += 1
+        self.done.append((self.place, written))
+        if untold := written.untold:
+            click.echo(
+                f"nothing can be added to {CORRECTIONS} as it is; write there yourself:\n  {entry(untold)}", err=True
+            )
+
+    def take_back(self) -> None:
+        """Take the last answer back, if there is one, and go to its question; the one that stands now comes again."""
+        self.asked -= self.place < len(self.files)
+        if not self.done:
+            return
+        self.place, written = self.done.pop()
+        try:
+            self.desk.take_back(written)
+        except ChangedError:
+            self._begin_again()
+            return
+        self.asked, self.answered, self.line = self.asked - 1, self.answered - 1, written.line - 1
+
+    def _begin_again(self) -> None:
+        """Go back to the head of a file that is another by now: its lines may have moved."""
+        self.done.clear()
+        self.line = 0
+        click.echo("\nsomebody else changed the file meanwhile: nothing was written; here it is as it is now")
 
 
 def _next_doubt(file: Path, below: float, line: int, problems: list[Problem]) -> tuple[bytes, Doubt] | None:
@@ -86,27 +157,6 @@ def _digests(root: Path) -> list[Path]:
     return [path for path in found if path.is_file() and not path.is_symlink()]
 
 
-def _take(desk: Desk, file: Path, found: tuple[bytes, Doubt], answer: Answer, done: list[Written]) -> tuple[int, int]:
-    """Do what the person says; the line behind which to go on, and by how many more doubts are answered."""
-    data, doubt = found
-    if answer == _PASS or (answer == _TAKE_BACK and not done):
-        return doubt.line - (answer == _TAKE_BACK), 0
-    try:
-        if answer == _TAKE_BACK:
-            desk.take_back(done[-1])
-            return done.pop().line - 1, -1
-        done.append(desk.write(file, data, doubt, answer))
-    except ChangedError:
-        done.clear()
-        click.echo("\nsomebody else changed the file meanwhile: nothing was written; here it is as it is now")
-        return 0, 0
-    if untold := done[-1].untold:
-        click.echo(
-            f"nothing can be added to {CORRECTIONS} as it is; write there yourself:\n  {entry(untold)}", err=True
-        )
-    return doubt.line, 1
-
-
 def _ask(file: Path, doubt: Doubt) -> Answer | None:
     """What the person says; None to end."""
     click.echo(f"\n{file}:{doubt.line}")
@@ -125,6 +175,17 @@ def _ask(file: Path, doubt: Doubt) -> Answer | None:
             return _ANSWERS[key][0]
         if key in _MOVES:
             return _MOVES[key]
+
+
+def _goes_back() -> bool:
+    """Whether the person takes the very last answer back, behind which there is no further question."""
+    click.echo("\nthat was the last doubt\n  Enter end · u take the last answer back")
+    while True:
+        key = _key()
+        if _MOVES.get(key) == _TAKE_BACK:
+            return True
+        if key in _AGREE or (key in _MOVES and _MOVES[key] is None):
+            return False
 
 
 def _key() -> str:

@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -94,6 +95,20 @@ def test_standard_input_is_a_source(root: Path) -> None:
     text = (root / "content" / "issues" / "2025" / "2025-12-09-03.txt").read_text(encoding="utf-8")
     assert text.startswith('---\ndate: 2025-12-09\npage: 3\nsection: "文化"\nsource: "standard input (SHA-256 ')
     assert text.endswith(f"---\n\n{GOOD}")
+
+
+@pytest.mark.parametrize(("keys", "code", "written"), [(b"\n", 0, 1), (b"y\n", 0, 1), (b"n\n", 1, 0)])
+def test_at_a_terminal_it_asks(root: Path, tmp_path: Path, keys: bytes, code: int, written: int) -> None:
+    source = tmp_path / "2025-12-09-01.txt"
+    source.write_text(GOOD, encoding="utf-8")
+    keeper, terminal = os.openpty()
+    os.write(keeper, keys)
+    command = [str(SCRIPTS / "jianbao"), "--root", str(root), "add", str(source)]
+    done = subprocess.run(command, stdin=terminal, capture_output=True, check=False, encoding="utf-8")
+    os.close(keeper)
+    os.close(terminal)
+    assert "Write this? [Y/n]" in done.stdout
+    assert (done.returncode, len(digests(root))) == (code, written)
 
 
 def test_a_page_that_is_there_stays_unless_told(root: Path, jianbao: Run, tmp_path: Path) -> None:

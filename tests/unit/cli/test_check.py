@@ -73,6 +73,18 @@ def test_annotations_stand_beside_their_lines_and_are_never_commands(tmp_path: P
     assert all(row.startswith("::warning file=content/issues/2025-12-0") for row in rows)
 
 
+def test_a_name_of_several_lines_takes_one_and_gives_no_command(tmp_path: Path) -> None:
+    write_archive(tmp_path)
+    name = "a\n::error::b\x1b[2Jc.txt"
+    (tmp_path / "content" / "issues" / name).write_text("---\ndate: 2025-12-09\nxyz: 1\n---\n茶园\n", encoding="utf-8")
+    told = check(tmp_path).stderr.splitlines()
+    assert told[0] == "content/issues/a\\n::error::b\\x1b[2Jc.txt:3: the key `xyz` is not known"
+    assert told[1].startswith("  hint: ")
+    (row,) = check(tmp_path, "--format", "github").stdout.splitlines()
+    assert row.startswith("::error file=content/issues/a%0A%3A%3Aerror%3A%3Ab\\x1b[2Jc.txt,line=3::the key")
+    assert json.loads(check(tmp_path, "--json").stdout)["file"] == f"content/issues/{name}"
+
+
 def test_an_article_that_is_said_to_have_no_headline_is_no_doubt(tmp_path: Path) -> None:
     write_archive(tmp_path)
     path = tmp_path / "content" / "issues" / "2025-12-08.txt"

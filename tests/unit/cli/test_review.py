@@ -176,3 +176,30 @@ def test_answers_on_a_file_outside_of_any_archive_can_be_taken_back(root: Path, 
     page.write_text(PAGE, encoding="utf-8")
     assert "0 of 1 answered" in review(root, "fuq", str(page), "--below", ALL)
     assert page.read_text("utf-8") == PAGE
+
+
+def test_the_very_last_answer_can_be_taken_back(root: Path, digest: Path) -> None:
+    before = digest.read_bytes()
+    told = review(root, "   fuq", str(digest), "--below", ALL)
+    assert ("that was the last doubt" in told, "0 of 4 answered\n" in told) == (True, True)
+    assert digest.read_bytes() == before
+    assert "1 of 4 answered; nothing more is doubtful" in review(root, "   fuxf\r", str(digest), "--below", ALL)
+    assert digest.read_text("utf-8").endswith(" {.furniture}\n")
+
+
+def test_an_answer_can_be_taken_back_from_another_file(root: Path, digest: Path) -> None:
+    other = put(root, "2025-12-10.txt", PAGE)
+    before = [file.read_bytes() for file in (digest, other)]
+    told = review(root, "   fuuq", str(digest), str(other), "--below", ALL)
+    assert told.count(f"{digest}:4\n") == 2 + 1  # asked, taken back, and there being nothing more to take back
+    assert "0 of 4 answered\n" in told
+    assert [file.read_bytes() for file in (digest, other)] == before
+
+
+def test_the_last_answer_stays_where_somebody_has_changed_the_file(root: Path, digest: Path) -> None:
+    edited = PAGE.replace("春茶", "秋茶")
+    keys = Typed(b"   fu", lambda: None)
+    keys.meanwhile = [lambda: digest.write_text(edited, "utf-8"), *[lambda: None] * 4]
+    told = review(root, keys, str(digest), "--below", ALL)
+    assert "somebody else changed the file meanwhile" in told
+    assert digest.read_text("utf-8") == edited
