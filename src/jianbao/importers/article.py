@@ -12,7 +12,9 @@ from jianbao.text.chars import bare, trim
 _SHORT = 30
 """Characters of a crosshead or of a line with the names of reporters, at most."""
 _ENDS = ("。", "；", "，", "、", "！”", "？”")
-_REPORTERS = re.compile(r"[（(]?\s*(?:本报|新华社|人民日报|见习|特约|实习)*(?:全媒体)?(?:记者|通讯员)")
+_REPORTERS = re.compile(
+    r"[□■◎●○◆◇▲△★☆※]?\s*[（(【]?\s*(?:文/图\s*)?(?:本报|新华社|人民日报|见习|特约|实习)*(?:全媒体)?(?:记者|通讯员)"
+)
 _SIGNED = re.compile(r"(?:作者|记者|通讯员|撰文)\s*[:：]\s*[^\s:：]+(?:\s+[\u4e00-\u9fff]{2,4}(?!\S))*")
 _CROSSHEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HEADS = ("kicker", "title", "subtitle", "byline")

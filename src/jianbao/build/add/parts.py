@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jianbao.build.add.issue import Wishes, tell_issue
+from jianbao.build.add.signing import with_signatures
 from jianbao.build.add.writing import write_line
 from jianbao.importers.apart import Reader
 from jianbao.importers.document import Document, Original
@@ -79,7 +80,7 @@ def _part(document: Document, source: SourceFile, wishes: Wishes, problems: list
         wrong = tuple(_wrong_marks(lines, front.length if front else 0, source.name))
         problems.extend(wrong)
     else:
-        lines, wrong = tuple(map(write_line, body)), ()
+        lines, wrong = tuple(map(write_line, with_signatures(body))), ()
     told = tell_issue(document, source.name, front.issue if front else None, wishes)
     notes = document.notes + told.notes
     if not any(map(bare, lines)):

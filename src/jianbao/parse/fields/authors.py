@@ -56,6 +56,18 @@ def with_authors(lines: Sequence[PageLine], tags: Sequence[LineTag]) -> tuple[Li
     return tuple(named)
 
 
+def are_authors(text: str) -> bool:
+    """Whether a line at the head or the end of a text is authors' names without a title.
+
+    □ 李明远, 王　强, （周砚）, 张晓云, 赤水市融媒体中心 何清海.
+    """
+    if enclosed := _IN_BRACKETS.fullmatch(text):
+        return _are_enclosed_names(enclosed[1])
+    byline = read_byline(text)
+    of_an_outlet = byline is not None and byline.outlet is not None and len(text.split()) > 1
+    return _signed(text) or _are_names(text) or (of_an_outlet and byline is not None and are_names(byline.names))
+
+
 def _signs(text: str, tag: LineTag, above: PageLine, tag_above: LineTag) -> bool:
     """Whether a line is a name there: a bare one of three characters only if it is no word, for 高铁站 is none.
 
@@ -81,10 +93,14 @@ def _closes(text: str, place: int, lines: Sequence[PageLine], tags: Sequence[Lin
     if not _is_over(lines[place - 1], tags[place - 1]):
         return False
     if enclosed := _IN_BRACKETS.fullmatch(text):
-        byline = read_byline(enclosed[1])
-        return byline is not None and not byline.outlet and are_names(byline.names)
+        return _are_enclosed_names(enclosed[1])
     is_last = place + 1 == len(tags) or tags[place + 1].opens or tags[place + 1].label is Label.FURNITURE
     return is_last and _are_names(text)
+
+
+def _are_enclosed_names(inner: str) -> bool:
+    byline = read_byline(inner)
+    return byline is not None and not byline.outlet and are_names(byline.names)
 
 
 def _is_over(line: PageLine, tag: LineTag) -> bool:

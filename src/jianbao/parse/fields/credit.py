@@ -13,7 +13,7 @@ HEAD_OF_TEXT = 60
 _IN_BRACKETS = re.compile(r"[（(【\[]([^（）()]*)[）)】\]]")
 # The paper itself is no source of its own articles.
 _OUR_OWN = {"本报", "本刊", "本社", "本网", "本台", "本站", "我报"}
-_AGENCY_SENT = re.compile(r"(?P<agency>新华社|中新社|国社|本报)\s?发[）)]?$")
+_AGENCY_SENT = re.compile(r"(?P<agency>新华社|中新社|国社|本报)\s?发(?:[）)]?$|[（(](?P<by>[^（）()]{2,20}摄)[）)]?$)")
 # `本报讯 记者周敏 通讯员陈立报道：`: the reporters stand between the dateline and a colon, without brackets.
 _SPOKEN = re.compile(r"[\s　]*((?:[^\s，。：:（）()]{0,12}记者|通讯员)[^，。：:（）()]{1,40})[：:]")
 # `来源：清江日报  作者：周敏  责编：陈立`: a line of fields, as web pages print it.
@@ -26,7 +26,7 @@ _NAMES_LABELS = re.compile(r"记者|通讯员|作者|撰文|文字|采写|整理
 _PICTURE_LABELS = re.compile(r"图|摄")
 _FIELD_END = re.compile(r"[\s　]{2,}|[|｜]")
 # `（作者为大学教授，本报记者周敏采访整理）`: who wrote it down is named behind what the author is.
-_AUTHOR_NOTE = re.compile(r"(?:本文|文章)?作者(?:单位)?[:：为系是]")
+_AUTHOR_NOTE = re.compile(r"(?:本文|文章)?作者(?:单位[:：]?|[为系是])")
 _CLAUSE = re.compile(r"[，,；;]")
 
 
@@ -70,11 +70,11 @@ def _dispatch(text: str, alone: bool) -> Credit | None:  # noqa: FBT001
 
 
 def _sent(text: str, _alone: bool) -> Credit | None:  # noqa: FBT001
-    """`新华社发`, `邱洪生摄（新华社发）`."""
+    """`新华社发`, `邱洪生摄（新华社发）`, `新华社发（邱洪生摄）`."""
     sent = _AGENCY_SENT.search(text)
     if sent is None:
         return None
-    byline = read_byline(text[: sent.start()].rstrip("（( "))
+    byline = read_byline(sent["by"] or text[: sent.start()].rstrip("（( "))
     return Credit(byline.names if byline else (), _foreign(sent["agency"]), picture=True)
 
 
@@ -127,7 +127,7 @@ def read_head(text: str) -> Credit:
     dateline = DATELINE.match(start)
     place = len(head) - len(start) + dateline.end() if dateline else 0
     slot = SLOT.match(text, place) or (_SPOKEN.match(text, place) if dateline else None)
-    byline = read_byline(slot[1]) if slot else None
+    byline = read_byline(slot[1]) if slot and not _AUTHOR_NOTE.match(slot[1]) else None
     if dateline is None:
         return _from_byline(byline, alone=False) if byline is not None and byline.titled else _NOTHING
     source = _agency(dateline) or (byline.outlet if byline else None)

@@ -17,6 +17,9 @@ from jianbao.parse.fields.credit import Credit, read_credit, read_head
         ("（综合本报记者王珏、曹玲娟报道）", Credit(("王珏", "曹玲娟"))),
         ("（作者为大学教授，本报记者王如君采访整理）", Credit(("王如君",))),
         ("（作者为大学教授）", Credit()),
+        ("作者：周敏", Credit(("周敏",))),
+        ("（作者单位：青溪大学）", Credit()),
+        ("新华社发（周敏 摄）", Credit(("周敏",), "新华社", picture=True)),
         ("（来源：《工人日报》）", Credit((), "工人日报")),
         ("2025-11-03 08:30  来源：青溪晚报  作者：周敏  责编：陈立", Credit(("周敏",), "青溪晚报")),
         ("数据来源：统计局  制图：周敏", Credit()),
@@ -46,6 +49,7 @@ def test_brackets_behind_a_text_name_nobody_without_a_surname(text: str) -> None
         ("（青溪晚报记者 周敏）青溪", Credit(("周敏",), "青溪晚报")),
         ("本报讯（国际观察）青溪", Credit((), None, "本报讯")),
         ("日前，（记者 周敏）青溪", Credit()),
+        ("（作者单位：青溪大学）", Credit()),
     ],
 )
 def test_the_head_of_a_text_is_read(text: str, credit: Credit) -> None:
