@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from jianbao.build.config import KEYS as SETTINGS
-from jianbao.build.corrections import KEYS as CORRECTIONS
-from jianbao.build.gone import KEYS as GONE
+from jianbao.build.content.config import KEYS as SETTINGS
+from jianbao.build.content.corrections import KEYS as CORRECTIONS
+from jianbao.build.content.gone import KEYS as GONE
 from jianbao.cli.main import main as commands
 from jianbao.parse.frontmatter import KEYS as FRONT_MATTER
 from jianbao.parse.marks import KEYS as MARK_KEYS

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from jianbao.build.journal import recover
+from jianbao.build.publishing.journal import recover
 from jianbao.model.errors import PublishError
 from tests.faults.sites import STRANGER, Files, put, torn, tree, version
 

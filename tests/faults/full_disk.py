@@ -9,7 +9,7 @@ import resource
 import sys
 from pathlib import Path
 
-from jianbao.build.publish import publish
+from jianbao.build.publishing.publish import publish
 from jianbao.model.errors import PublishError
 from jianbao.model.theme import OutputFile
 from tests.faults.sites import put, tree, version

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from jianbao.build.journal import is_pending
+from jianbao.build.publishing.journal import is_pending
 from tests.faults.sites import Files, torn, tree, version
 from tests.programs import REPOSITORY, SCRIPTS, run
 

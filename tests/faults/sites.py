@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from jianbao.build.publish import publish
+from jianbao.build.publishing.publish import publish
 from jianbao.model.errors import PublishError
 from jianbao.model.theme import OutputFile
 

@@ -12,7 +12,7 @@ from threading import Thread
 
 import pytest
 
-from jianbao.build.serve import server
+from jianbao.build.preview.serve import server
 from tests.faults.every_step import FAULTS
 from tests.faults.full_disk import SIZE
 from tests.faults.kills import BODY

@@ -16,7 +16,8 @@ Target = Callable[[bytes], None]
 _LONGEST = 4096
 """Bytes of an input."""
 _STAGES = (
-    "jianbao.build.add.writing", "jianbao.build.config", "jianbao.build.gone", "jianbao.enrich.vocabulary",
+    "jianbao.build.add.writing", "jianbao.build.content.config", "jianbao.build.content.gone",
+    "jianbao.enrich.vocabulary",
     "jianbao.importers.docx", "jianbao.importers.html", "jianbao.importers.jsonl", "jianbao.importers.plain",
     "jianbao.model.errors", "jianbao.parse.digest", "jianbao.parse.frontmatter", "jianbao.parse.marks",
     "jianbao.text.decode", "jianbao.index.search.fold", "jianbao.index.search.query", "jianbao.index.search.read",
@@ -51,8 +52,8 @@ def marks(modules: Mapping[str, ModuleType]) -> Target:
 def settings(modules: Mapping[str, ModuleType]) -> Target:
     """What is wrong in a file of settings, or in front matter, is told and never raised."""
     readers: tuple[Callable[[str], Any], ...] = (
-        lambda text: modules["jianbao.build.config"].read_config(text, "site.yaml"),
-        modules["jianbao.build.gone"].read_gone,
+        lambda text: modules["jianbao.build.content.config"].read_config(text, "site.yaml"),
+        modules["jianbao.build.content.gone"].read_gone,
         lambda text: modules["jianbao.enrich.vocabulary"].read_gazetteer(text, "places.yaml"),
         lambda text: modules["jianbao.enrich.vocabulary"].read_topics(text, "topics.yaml"),
         lambda text: modules["jianbao.parse.frontmatter"].read_front_matter(f"---\n{text}\n---".split("\n"), "a.txt"),

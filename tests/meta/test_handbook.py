@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 import pytest
 
-from jianbao.build.config import KEYS as SETTINGS
-from jianbao.build.gone import KEYS as GONE
-from jianbao.build.pages import Pages, load_pages
-from jianbao.build.pictures import read_picture
+from jianbao.build.content.config import KEYS as SETTINGS
+from jianbao.build.content.gone import KEYS as GONE
+from jianbao.build.content.pages import Pages, load_pages
+from jianbao.build.content.pictures import read_picture
 from jianbao.cli.main import main as commands
 from jianbao.cli.review import _ANSWERS, _MOVES
 from jianbao.parse.marks import KEYS as MARK_KEYS

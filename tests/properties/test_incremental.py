@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from jianbao.build import standing
 from jianbao.build.run import build
-from jianbao.build.store import FOLDER, NAME
+from jianbao.build.storage.store import FOLDER, NAME
 from tests.small_archive import PLACES, SITE, TOPICS, digest, tree, write_archive
 
 TITLES = ("茶园秋管正当时", "东关区新学校开学", "北溪县茶农增收", "教师节里话教师", "一封来信")

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from jianbao.build.archive import with_archive
-from jianbao.build.ledger import permanence_problems, read_ledger
+from jianbao.build.publishing.ledger import permanence_problems, read_ledger
 from jianbao.build.run import Built, build
 from tests.small_archive import tree
 from tests.soak.keeper import Keeper

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from jianbao.build.batch import finish_interrupted
+from jianbao.build.content.batch import finish_interrupted
+from jianbao.build.content.load import load_content
 from jianbao.build.garbage import uncollected
-from jianbao.build.load import load_content
-from jianbao.build.store import Store, with_store
+from jianbao.build.storage.store import Store, with_store
 from jianbao.build.theme import languages, load_theme
 from jianbao.build.workers import HERE
 from jianbao.index.site import build_archive

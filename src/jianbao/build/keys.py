@@ -12,7 +12,7 @@ import jianbao
 from jianbao.text.fingerprint import fingerprint
 
 _BELOW = ("text", "model")
-_READING = ("parse", "enrich", *_BELOW, "index/cards.py", "index/reprints.py", "build/packing.py")
+_READING = ("parse", "enrich", *_BELOW, "index/cards.py", "index/reprints.py", "build/storage/packing.py")
 _INDEXING = ("index", *_BELOW)
 _RENDERING = ("render", *_BELOW, "index/related.py", "index/reprints.py")
 _ENGINES = ("jieba", "jinja2", "markdown-it-py", "markupsafe", "numpy", "pypinyin", "pyyaml", "rjieba")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from jianbao.build.store import Done, Store
+from jianbao.build.storage.store import Done, Store
 from jianbao.model.job import Job, Note, Outcome, kept_of
 from jianbao.model.theme import Kept, OutputFile
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from jianbao.build.batch import finish_interrupted
+from jianbao.build.content.batch import finish_interrupted
 from jianbao.build.explain import Explanation
-from jianbao.build.lock import exclusive
-from jianbao.build.publish import Published
+from jianbao.build.publishing.lock import exclusive
+from jianbao.build.publishing.publish import Published
 from jianbao.build.standing import NOTHING_SEEN, Glance, Standing, glance, stands
-from jianbao.build.store import FOLDER, Store, with_store
+from jianbao.build.storage.store import FOLDER, Store, with_store
 from jianbao.build.workers import HERE
 from jianbao.model.problem import Problem
 from jianbao.model.theme import OutputFile

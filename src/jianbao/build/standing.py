@@ -13,10 +13,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 import jianbao
-from jianbao.build.journal import is_pending
 from jianbao.build.keys import machine
-from jianbao.build.manifest import untouched
-from jianbao.build.packing import packed, unpacked
+from jianbao.build.publishing.journal import is_pending
+from jianbao.build.publishing.manifest import untouched
+from jianbao.build.storage.packing import packed, unpacked
 from jianbao.build.theme import packaged_templates
 from jianbao.model.problem import Problem
 from jianbao.text.fingerprint import joined_fingerprint

@@ -3,7 +3,7 @@
 from pathlib import Path, PurePosixPath
 
 import jianbao
-from jianbao.build.files import files_below, name_in, read_inside
+from jianbao.build.content.files import files_below, name_in, read_inside
 from jianbao.model.problem import Problem
 from jianbao.model.theme import Theme
 

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from jianbao.build.archive import Opened, read_archive
-from jianbao.build.compiled import CompiledTemplates
 from jianbao.build.explain import explain
 from jianbao.build.garbage import set_aside, uncollected
 from jianbao.build.keys import indexing_code, rendering_code
-from jianbao.build.ledger import permanence_summary, read_ledger, write_ledger
-from jianbao.build.manifest import digest, manifest_text
 from jianbao.build.plan import Work, make_plan
-from jianbao.build.publish import altered, publish
+from jianbao.build.publishing.ledger import permanence_summary, read_ledger, write_ledger
+from jianbao.build.publishing.manifest import digest, manifest_text
+from jianbao.build.publishing.publish import altered, publish
 from jianbao.build.run import Built, Order, Watcher
 from jianbao.build.standing import Standing, lasting, ledger_state, standing_row
-from jianbao.build.store import Store
+from jianbao.build.storage.compiled import CompiledTemplates
+from jianbao.build.storage.store import Store
 from jianbao.enrich.words import words_of
 from jianbao.index.permanence import compare
 from jianbao.index.search.jobs import search_jobs

@@ -10,7 +10,7 @@ import click
 
 from jianbao.build.add.issue import Wishes
 from jianbao.build.add.plan import Addition, Plan, plan_additions
-from jianbao.build.batch import batch_alone, write_batch
+from jianbao.build.content.batch import batch_alone, write_batch
 from jianbao.cli.check import DOUBTFUL
 from jianbao.cli.problems import say_waiting, show_problems
 from jianbao.cli.terminal import shown

@@ -10,7 +10,7 @@ def site_address(base_url: str | None) -> str | None:
     if not base_url:
         return None
     # Imported where there is one: a build that has nothing to do takes no longer than that.
-    address: str | None = import_module("jianbao.build.config").normal_base_url(base_url)
+    address: str | None = import_module("jianbao.build.content.config").normal_base_url(base_url)
     if address is None:
         raise click.BadParameter("write it out, `https://…/`", param_hint="--base-url")
     return address

@@ -15,9 +15,9 @@ from typing import Any
 import click
 
 from jianbao.build.explain import Explanation, Verdict
-from jianbao.build.journal import recover
-from jianbao.build.limits import check_limits
-from jianbao.build.place import check_output
+from jianbao.build.publishing.journal import recover
+from jianbao.build.publishing.limits import check_limits
+from jianbao.build.publishing.place import check_output
 from jianbao.build.run import Built
 from jianbao.build.run import build as run_build
 from jianbao.build.workers import executor

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from jianbao.build.archive import Opened, with_archive
-from jianbao.build.ledger import known_addresses, permanence_problems, read_published, write_ledger
+from jianbao.build.publishing.ledger import known_addresses, permanence_problems, read_published, write_ledger
 from jianbao.cli.problems import problems_as_annotations, problems_as_json, show_problems
 from jianbao.index.calendar import calendar_problems
 from jianbao.index.permanence import compare

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from jianbao.build import export as exporting
 from jianbao.build.archive import Opened, with_archive
+from jianbao.build.exporting import export as exporting
 from jianbao.cli.address import site_address
 
 

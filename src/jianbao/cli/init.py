@@ -6,7 +6,7 @@ from shlex import quote
 
 import click
 
-from jianbao.build.config import normal_base_url, read_config
+from jianbao.build.content.config import normal_base_url, read_config
 from jianbao.build.init.archive import (
     SETTINGS,
     Wanted,

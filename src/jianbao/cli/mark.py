@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from jianbao.build.archive import Opened, with_archive
-from jianbao.build.batch import batch_alone, rewrite_file
-from jianbao.build.files import closed
-from jianbao.build.ledger import known_addresses
+from jianbao.build.content.batch import batch_alone, rewrite_file
+from jianbao.build.content.files import closed
+from jianbao.build.publishing.ledger import known_addresses
 from jianbao.cli.problems import say_waiting, show_problems
 from jianbao.index.permanence import kept_ids
 from jianbao.model.errors import ChangedError, ContentError

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from jianbao.build.load import load_vocabulary
-from jianbao.build.reading import with_subjects
+from jianbao.build.content.load import load_vocabulary
+from jianbao.build.content.reading import with_subjects
 from jianbao.cli.problems import show_problems
 from jianbao.cli.terminal import shown
 from jianbao.enrich.article import compile_vocabulary

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from jianbao.build.answers import Desk, Written
-from jianbao.build.corrections import entry
-from jianbao.build.files import closed, files_below
-from jianbao.build.load import DIGEST_ENDINGS
-from jianbao.build.review import Answer, Doubt, doubts, next_doubt
+from jianbao.build.content.corrections import entry
+from jianbao.build.content.files import closed, files_below
+from jianbao.build.content.load import DIGEST_ENDINGS
+from jianbao.build.reviewing.answers import Desk, Written
+from jianbao.build.reviewing.review import Answer, Doubt, doubts, next_doubt
 from jianbao.cli.check import DOUBTFUL
 from jianbao.cli.problems import say_waiting
 from jianbao.cli.terminal import shown

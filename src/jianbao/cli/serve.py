@@ -8,11 +8,11 @@ from threading import Event, Thread
 
 import click
 
-from jianbao.build.journal import recover
-from jianbao.build.live import Newsroom, rebuild_on_change
-from jianbao.build.place import check_output
+from jianbao.build.preview.live import Newsroom, rebuild_on_change
+from jianbao.build.preview.serve import server
+from jianbao.build.publishing.journal import recover
+from jianbao.build.publishing.place import check_output
 from jianbao.build.run import build
-from jianbao.build.serve import server
 from jianbao.cli.problems import show_problems
 from jianbao.model.errors import ContentError, JianbaoError, UsageError
 from jianbao.model.problem import Problem

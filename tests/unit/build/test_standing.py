@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from jianbao.build import standing
-from jianbao.build.manifest import MANIFEST, untouched
+from jianbao.build.publishing.manifest import MANIFEST, untouched
 from jianbao.build.run import Built, build
 from jianbao.build.standing import LEDGER, Standing, glance, lasting, stands
-from jianbao.build.store import open_store
+from jianbao.build.storage.store import open_store
 from tests.small_archive import SITE, digest, tree, write_archive
 
 TEA = ("茶园秋管正当时", "入冬以来，北溪县农技人员走进茶园，指导茶农修枝、施肥。")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from jianbao.build.corrections import read_corrections
-from jianbao.build.review import Answer, doubts, write_answer
+from jianbao.build.content.corrections import read_corrections
+from jianbao.build.reviewing.review import Answer, doubts, write_answer
 from jianbao.cli.main import main
 from jianbao.parse.digest import read_digest
 from tests.programs import SCRIPTS

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from jianbao.build.files import files_below, name_in, read_inside
-from jianbao.build.load import DIGEST_ENDINGS
+from jianbao.build.content.files import files_below, name_in, read_inside
+from jianbao.build.content.load import DIGEST_ENDINGS
 from jianbao.model.digest import IssueFields
 from jianbao.model.problem import Problem
 from jianbao.parse.frontmatter import read_front_matter

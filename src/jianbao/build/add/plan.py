@@ -12,10 +12,10 @@ from jianbao.build.add.joining import join_parts
 from jianbao.build.add.parts import Part, SourceFile, read_parts
 from jianbao.build.add.pins import carry_pins
 from jianbao.build.add.writing import write_digest
-from jianbao.build.batch import Seen
-from jianbao.build.config import read_config
-from jianbao.build.files import read_inside, read_text
-from jianbao.build.ledger import known_addresses
+from jianbao.build.content.batch import Seen
+from jianbao.build.content.config import read_config
+from jianbao.build.content.files import read_inside, read_text
+from jianbao.build.publishing.ledger import known_addresses
 from jianbao.importers.apart import Reader
 from jianbao.importers.gather import STANDARD_INPUT, gather
 from jianbao.model.digest import Digest, IssueFields

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jianbao
-from jianbao.build.files import replace_file
+from jianbao.build.content.files import replace_file
 from jianbao.build.init.divisions import City
 from jianbao.build.init.packaged import packaged_bytes, packaged_pictures, packaged_text
 from jianbao.build.init.places import places_yaml

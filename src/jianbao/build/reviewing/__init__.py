@@ -1,0 +1,1 @@
+"""The doubts of the parser, and what a person answers."""
