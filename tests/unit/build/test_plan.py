@@ -128,3 +128,22 @@ def test_another_folder_is_filled_from_the_same_store(root: Path) -> None:
     assert names == {
         path.relative_to(root.with_name("elsewhere")) for path in root.with_name("elsewhere").rglob("*.html")
     }
+
+
+def test_the_first_day_of_a_month_leaves_the_index_of_old_months_alone(root: Path) -> None:
+    put(root, 7, *[TEA] * 12)
+    for month in ("2026-01", "2026-02"):
+        again(root)
+        (root / "content" / "issues" / f"{month}.txt").write_text(
+            digest(8, SCHOOL).replace("2025-12-08", f"{month}-01"), encoding="utf-8"
+        )
+    old = segments_of(root)
+    paths = made(root)
+    assert old < segments_of(root)
+    assert len(old) == 2
+    assert not {path for path in paths if path.split("/")[1:2] and path.split("/")[1] in old}
+
+
+def segments_of(root: Path) -> set[str]:
+    """Folders of the index."""
+    return {path.name for path in (root / "_site" / "search").iterdir() if path.is_dir()}

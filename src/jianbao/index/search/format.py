@@ -49,9 +49,9 @@ ROWS_PER_FILE: Final = 6
 PAGED_SHARDS: Final = 4096
 """From so many on, about 12,000 articles, the first keys of the shards would cost the first visit more than 11 kB."""
 PAGE_SHARDS: Final = 64
-LARGE_SEGMENT: Final = 1000
-"""Articles from which on a segment is cut into shards of LARGE_SHARD bytes; the newest month should not cost a query as
-much as all the years before."""
+LARGE_SEGMENT: Final = 2000
+"""Articles from which on a segment is cut into shards of LARGE_SHARD bytes; the newest months should not cost a query
+as much as all the years before. Of 1,100 articles large shards cost it 8 kB, small ones 3."""
 LARGE_SHARD: Final = 3000
 SMALL_SHARD: Final = 1000
 APART_BYTES: Final = 1000
