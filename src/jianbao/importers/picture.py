@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from jianbao.importers.markup import Block, Node, blocks_below, text_of
 from jianbao.text.chars import bare, trim
 
-PHOTOGRAPHER = re.compile(r"摄(?:影报道)?(?:\s?/[\u4e00-\u9fff]{2,6})?\s*[）)]?(?:（[^（）]{2,12}）)?[。.]?$")
+PHOTOGRAPHER = re.compile(r"[摄攝](?:影[报報]道)?(?:\s?/[\u4e00-\u9fff]{2,6})?\s*[）)]?(?:（[^（）]{2,12}）)?[。.]?$")
 """The end of a line that names who took the picture: `林小满摄`, `（林小满 摄）`, `林小满摄/光明图片`."""
 _FRAMES = frozenset(("table", "tbody", "tr", "td", "figure"))
 _MOST_BLOCKS = 4

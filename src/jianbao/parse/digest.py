@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from shlex import quote
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from jianbao.parse.marks import FURNITURE, Mark, read_mark
 from jianbao.parse.settings import Settings, gather_settings
 from jianbao.parse.settle import settle
 from jianbao.parse.tagging import tag
+from jianbao.parse.traditional import as_printed, readable
 from jianbao.text.chars import bare, trim
 from jianbao.text.controls import CONTROLS, controls
 from jianbao.text.decode import Undecodable, decode, split_lines
@@ -73,13 +75,18 @@ def read_digest(data: bytes, file: str, tagger: Tagger = tag) -> Reading:
         hint = "put the text of the page into it, or delete the file"
         problems += (Problem(file, 1, "the digest has no text" if bare(text) else "the digest is empty", hint),)
         return Reading(None, tuple(sorted(problems)))
-    page = page_lines(
-        [line.text for line in lines], [line.blank_before for line in lines], [line.mark for line in lines]
-    )
+    texts = [line.text for line in lines]
+    read = readable(texts)
+    page = page_lines(read, [line.blank_before for line in lines], [line.mark for line in lines])
     tags = settle(page, with_authors(page, tagger(page)))
-    cuttings, furniture = cut_out([line.text for line in lines], [line.number for line in lines], tags)
+    numbers = [line.number for line in lines]
+    cuttings, furniture = cut_out(texts, numbers, tags)
     settings, wrong = gather_settings(cuttings, [(line.number, line.mark) for line in lines], lone, file)
-    articles = tuple(_article(cut, what, front) for cut, what in zip(cuttings, settings, strict=True))
+    if read is texts:
+        articles = tuple(map(_article, cuttings, settings, repeat(front)))
+    else:
+        known = map(_article, cut_out(read, numbers, tags)[0], settings, repeat(front))
+        articles = tuple(map(as_printed, known, cuttings, settings, repeat(front.issue.newspaper)))
     problems += wrong + contradictions(front.issue, furniture, file)
     if not any(map(is_error, problems)):
         problems += _without_articles(articles, lines, file)

@@ -10,6 +10,11 @@ _EDTF = re.compile(r"(\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)", re.ASCII)
 _PRINTED = re.compile(
     rf"((?:\d|{CHINESE_NUMERAL}){{4}})\s*年\s*((?:\d|{CHINESE_NUMERAL}){{1,3}})\s*月(?:\s*((?:\d|{CHINESE_NUMERAL}){{1,3}})\s*日)?"
 )
+# 中華民國二十四年五月十二日, and in Taiwan still 民國114年12月8日.
+_REPUBLICAN = re.compile(
+    rf"民[国國]\s*(元|\d{{1,3}}|{CHINESE_NUMERAL}{{1,5}})\s*年\s*((?:\d|{CHINESE_NUMERAL}){{1,3}})\s*月(?:\s*((?:\d|{CHINESE_NUMERAL}){{1,3}})\s*日)?"
+)
+_BEFORE_REPUBLIC = 1911
 _NUMERIC = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?", re.ASCII)
 _HOW = "write 2025-12-08, 2025-12 or 2025, with ~ behind it for about, ? for uncertain"
 _LAST_MONTH = 12
@@ -48,12 +53,26 @@ def is_calendar_date(year: int, month: int = 0, day: int = 0) -> bool:
 
 
 def printed_date(text: str) -> EdtfDate | None:
-    """The first date in a text as newspapers print it: 2025年12月8日, 二〇二五年十二月, 2025-12-08; else None."""
+    """The first date in a text as newspapers print it, else None.
+
+    2025年12月8日, 二〇二五年十二月, 2025-12-08, 民国二十四年五月十二日.
+    """
+    if found := _REPUBLICAN.search(text):
+        return _republican(*found.groups())
     for match in [*_PRINTED.finditer(text), *_NUMERIC.finditer(text)]:
         year, month, day = (read_number(part) if part else 0 for part in match.groups())
         if year and month and day is not None and is_calendar_date(year, month, day):
             return EdtfDate(year, month, day)
     return None
+
+
+def _republican(year: str, month: str, day: str | None) -> EdtfDate | None:
+    """The date of the Republic's calendar, whose first year was 1912."""
+    parts = (1 if year == "元" else read_number(year), read_number(month), read_number(day) if day else 0)
+    if not parts[0] or not parts[1] or parts[2] is None:
+        return None
+    known = is_calendar_date(_BEFORE_REPUBLIC + parts[0], parts[1], parts[2])
+    return EdtfDate(_BEFORE_REPUBLIC + parts[0], parts[1], parts[2]) if known else None
 
 
 def spoken_zh(date: EdtfDate) -> str:

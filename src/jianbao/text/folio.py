@@ -15,7 +15,7 @@ LONGEST = 80
 _HEAD, _FOOT = 8, 5
 """Lines with text at the two ends of a page among which a folio is looked for."""
 _DATE = re.compile(
-    rf"(?:\d{{4}}|{CHINESE_NUMERAL}{{4}})\s?[年./-]\s?(?:\d|{CHINESE_NUMERAL}){{1,3}}\s?[月./-]\s?(?:\d|{CHINESE_NUMERAL}){{1,3}}\s?日?"
+    rf"(?:\d{{4}}|{CHINESE_NUMERAL}{{4}}|(?:中[华華])?民[国國]\s?(?:元|\d{{1,3}}|{CHINESE_NUMERAL}{{1,5}}))\s?[年./-]\s?(?:\d|{CHINESE_NUMERAL}){{1,3}}\s?[月./-]\s?(?:\d|{CHINESE_NUMERAL}){{1,3}}\s?日?"
 )
 _PAGE = re.compile(rf"第?\s?[A-D]?(\d{{1,3}}|{CHINESE_NUMERAL}{{1,3}})\s?版")
 _CODE = re.compile(r"[A-D]?0?(\d{1,2})")
@@ -25,7 +25,9 @@ _NO_SECTION = re.compile(
     r"星期.|周[一二三四五六日天]|农历.*|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.*|今日.*|国内.*|邮发.*"
     r"|.*(?:日报|晚报|早报|都市报|时报|周报|商报|晨报|法治报|教育报|农民报|报社)|(?:责|编|美|版|校|审|主编|总编).*|.*编辑|广告"
 )
-_SIGN = re.compile(r"星期[一二三四五六日天]|版|责任?编辑|责编|农历|国内统一|CN\d\d|总第|本期")
+_SIGN = re.compile(
+    r"星期[一二三四五六日天]|版|责任?编辑|责编|[农農][历曆]|国内统一|CN\d\d|[总總]第|本期|中[华華]民[国國]"
+)
 _CUT = re.compile(r"[\s\u3000|｜：:]+")
 _Value = TypeVar("_Value")
 

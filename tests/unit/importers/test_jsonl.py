@@ -15,8 +15,9 @@ def original(*values: object, encoding: str = "utf-8") -> Original:
 def test_an_article_has_its_parts_under_any_of_their_names() -> None:
     english = {"title": "题", "kicker": "引", "subtitle": "副", "author": ["甲", "乙"], "text": "一。\n二。"}
     chinese = {"标题": "题", "引题": "引", "副题": "副", "作者": "甲、乙", "正文": ["一。", "二。"]}
-    one, two = read_jsonl(original(english, chinese))
-    assert one.lines == two.lines
+    traditional = {"標題": "题", "引題": "引", "副題": "副", "作者": "甲、乙", "內容": ["一。", "二。"]}
+    one, two, three = read_jsonl(original(english, chinese, traditional))
+    assert one.lines == two.lines == three.lines
     assert one.lines == (
         Line("引", "kicker"),
         Line("题", "title"),

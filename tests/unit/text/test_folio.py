@@ -16,6 +16,7 @@ EARLIER = EdtfDate(2025, 11, 3)
         ("A02 要闻", Folio(None, None, 2, "要闻")),
         ("二〇二五年十一月三日 星期一 第三版", Folio(EARLIER, None, 3)),
         ("2025年11月3日 星期一", Folio(EARLIER)),
+        ("中華民國一百一十四年十一月三日 星期一 第三版", Folio(EARLIER, None, 3)),
         ("青溪日报", Folio()),
         ("要闻", Folio()),
         ("广 告", Folio()),

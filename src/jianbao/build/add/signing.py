@@ -13,6 +13,7 @@ from jianbao.parse.fields.authors import are_authors
 from jianbao.parse.fields.names import LONGEST_BYLINE, are_names, is_byline, read_byline
 from jianbao.parse.fields.phrases import is_author_note, is_caption, is_of_the_page, is_photo_credit, is_source
 from jianbao.text.chars import bare, trim
+from jianbao.text.simplified import simplified
 
 _TEXT = frozenset(("paragraph", "crosshead"))
 _OPENING = frozenset(("column", "kicker", "title"))
@@ -36,7 +37,7 @@ def with_signatures(lines: Sequence[Line]) -> tuple[Line, ...]:
     signed = list(lines)
     for place in reversed(texts):  # what is told of the lines below a line tells whether it is the last
         text = trim(lines[place].text)
-        if len(text) <= LONGEST_BYLINE and (role := _role(text, ends=_ends(signed, place))):
+        if len(text) <= LONGEST_BYLINE and (role := _role(simplified(text), ends=_ends(signed, place))):
             signed[place] = replace(lines[place], role=role)
     return tuple(signed)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from jianbao.parse.fields.names import Byline, are_names, read_byline
 from jianbao.parse.fields.phrases import DATELINE, SLOT, is_of_the_page, read_source, without_photo_agency
-from jianbao.text.chars import trim
+from jianbao.parse.fields.surnames import is_name
+from jianbao.text.chars import HAN, trim
 
 HEAD_OF_TEXT = 60
 """Characters of a text in which its dateline begins and its reporters are named; the longest dateline seen has 40."""
@@ -27,6 +28,12 @@ _PICTURE_LABELS = re.compile(r"图|摄")
 _FIELD_END = re.compile(r"[\s　]{2,}|[|｜]")
 # `（作者为大学教授，本报记者周敏采访整理）`: who wrote it down is named behind what the author is.
 _AUTHOR_NOTE = re.compile(r"(?:本文|文章)?作者(?:单位[:：]?|[为系是])")
+# `〔记者陈国强／台北报导〕`, as papers of Taiwan have it.
+_REPORTED_FROM = re.compile(
+    rf"[{HAN}]{{0,8}}(?:记者|特派员)(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*)\s?[／/]\s?(?P<where>[{HAN}]{{2,6}}?报[导道])(?![{HAN}])"
+)
+# `中央社记者林小美台北8日电`: the name stands before the place, and no sign between them.
+_WITHIN = re.compile(rf"记者([{HAN}]{{2,3}})[{HAN}]{{2}}")
 _CLAUSE = re.compile(r"[，,；;]")
 
 
@@ -123,15 +130,23 @@ _FORMS = (_of_the_page, _dispatch, _sent, _labelled, _taken, _noted, _signed)
 def read_head(text: str) -> Credit:
     """What the head of a text says: `新华社北京12月6日电（记者 赵文君）`, or a byline in its place."""
     head = text[:HEAD_OF_TEXT]
-    start = head.lstrip("（( \xa0\u3000")
+    start = head.lstrip("（(【[〔 \xa0\u3000")
+    if "报" in start and (found := _REPORTED_FROM.match(start)):
+        return Credit(tuple(found["names"].split("、")), None, found["where"])
     dateline = DATELINE.match(start)
     place = len(head) - len(start) + dateline.end() if dateline else 0
+    place += text[place : place + 1] in {"】", "]"}
     slot = SLOT.match(text, place) or (_SPOKEN.match(text, place) if dateline else None)
     byline = read_byline(slot[1]) if slot and not _AUTHOR_NOTE.match(slot[1]) else None
     if dateline is None:
         return _from_byline(byline, alone=False) if byline is not None and byline.titled else _NOTHING
     source = _agency(dateline) or (byline.outlet if byline else None)
-    return Credit(_trusted(byline, alone=False), source, dateline.group())
+    return Credit(_trusted(byline, alone=False) or _named_within(dateline.group()), source, dateline.group())
+
+
+def _named_within(dateline: str) -> tuple[str, ...]:
+    found = _WITHIN.search(dateline)
+    return next(((name,) for name in (found[1], found[1][:2]) if is_name(name)), ()) if found else ()
 
 
 def _agency(dateline: re.Match[str]) -> str | None:

@@ -9,12 +9,14 @@ from jianbao.parse.fields.names import read_byline
 from jianbao.text.chars import HAN, trim
 from jianbao.text.numerals import CHINESE_NUMERAL, read_number
 
-_AGENCY = r"(?:本报|新华社|中新社|中新网|人民网|新华网|央视网|央视|本刊|本社|国社|本网|本台|本站|我报)"
+_AGENCY = (
+    r"(?:本报|新华社|中新社|中新网|人民网|新华网|央视网|央视|本刊|本社|国社|本网|本台|本站|我报|大公报|文汇报|中央社)"
+)
 
 DATELINE = re.compile(
     # 本报讯, 新华社北京12月6日电, 据新华社澳门10月1日电, 本报北京1月31日电, 据《贵州日报》消息, 贵州日报讯
-    rf"据?(?P<agency>{_AGENCY}|[《“]?[{HAN}]{{2,8}}(?:日报|晚报|都市报|时报|社|网|新闻|融媒体中心|融媒|客户端)[》”]?)"
-    rf"(?P<where>[{HAN}、，/／]{{0,20}}(?:\d{{1,2}}\s?月\s?)?(?:\d{{1,2}}\s?日)?)\s?(?P<what>电|讯|消息)(?=[\s（(：:，,）)]|$)"
+    rf"据?(?P<agency>{_AGENCY}|[《“]?[{HAN}]{{2,8}}(?:[日晚晨早商时周]报|都市报|青年报|社|网|新闻|融媒体中心|融媒|客户端)[》”]?)"
+    rf"(?P<where>[{HAN}、，/／]{{0,20}}(?:\d{{1,2}}\s?月\s?)?(?:\d{{1,2}}\s?日)?)\s?(?P<what>电|讯|消息)(?=[\s（(：:，,）)】\]]|$)"
 )
 """A dateline (电头) at the head of a text; `agency` is who sent it."""
 

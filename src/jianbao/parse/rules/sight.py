@@ -145,7 +145,7 @@ def _sort(text: str) -> Sort:
 
 
 def _is_closing_dateline(text: str) -> bool:
-    if not text.startswith(("（", "(")):
+    if not (text.startswith(("（", "(")) and text.rstrip().endswith(("）", ")"))):
         return False
     inner = text.strip("（()）")
     return len(inner) <= _HEAD_OF_TEXT and has_dateline(inner)

@@ -25,6 +25,7 @@ def role_below(title: str, text: str) -> str | None:
         "何清海",
         "（何清海）",
         "赤水市融媒体中心 何清海",
+        "□ 本報通訊員 陳國強",
         "（作者单位：贵州大学）",
     ],
 )
@@ -39,6 +40,7 @@ def test_a_paragraph_that_is_names_is_a_byline_at_either_end_of_the_text(text: s
         ("何清海 摄", "credit"),
         ("新华社发（何清海 摄）", "credit"),
         ("来源：赤水发布", "credit"),
+        ("陳國強 攝", "credit"),
         ("（责任编辑：王芳）", "furniture"),
         ("图为收割现场。何清海 摄", "caption"),
         ("□ 本报记者 何清海", "byline"),
