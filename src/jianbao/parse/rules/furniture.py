@@ -20,7 +20,7 @@ _DETAIL = re.compile(
     r"|(?:网址[:：]?)?(?:(?:https?://|www\.)\S{4,60}|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|net|org)(?:/\S{0,40})?)"
 )
 # What no furniture is without: a cheap look before the thorough one.
-_HINT = re.compile(r"[\d版报期年周责编校审值监统签广]|://|www\.|\.(?:com|cn|net|org)")
+_HINT = re.compile(r"[\d版报期年周责编校审值监统签广./]")
 # What may stand before a comma in a folio.
 _OPEN_ENDED = re.compile(r"农历|今日|国内统一|国外|CN\d|邮发代号|://|www\.|\.(?:com|cn|net|org)")
 _SECTION = re.compile(rf"[{HAN}]{{1,2}}|[{HAN}·]{{3,6}}")
@@ -39,8 +39,10 @@ def is_furniture(text: str, *, edge: bool) -> bool:
 
     `edge` says that the line is among the first or last of the page: elsewhere a date alone signs a letter.
     """
+    if not _HINT.search(text):
+        return False
     text = trim(text)
-    if len(text) > LONGEST or not _HINT.search(text) or (not edge and _DATE.fullmatch(text)):
+    if len(text) > LONGEST or (not edge and _DATE.fullmatch(text)):
         return False
     folio = ("，" not in text or _OPEN_ENDED.search(text) is not None) and _is_folio(text)
     return folio or _is_desk(text) or _ADVERT.fullmatch(text) is not None

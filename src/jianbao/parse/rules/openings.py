@@ -59,6 +59,8 @@ def read_openings(units: Sequence[Unit], layout: Layout, *, has_blanks: bool) ->
 
     One above `EVEN` does, and changes what the next are weighed by.
     """
+    if all(unit.first.fixed_opens is not None for unit in units):
+        return tuple(float(place == 0 or unit.first.fixed_opens is True) for place, unit in enumerate(units))
     chances: list[float] = []
     paragraphs, earlier = 0, ""
     for place, unit in enumerate(units):

@@ -10,7 +10,7 @@ high price, which only marks that contradict it will ever pay.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -123,6 +123,7 @@ def _masks() -> tuple[npt.NDArray[np.bool_], dict[tuple[Label | None, bool | Non
     return np.array(masks), rows
 
 
+@lru_cache(maxsize=1)
 def chain(model: Model) -> tuple[_Array, _Array]:
     """(s,) scores of the first state and (s, s) of transitions, with the grammar's prohibitions."""
     may_begin, may_follow = grammar()
@@ -180,8 +181,9 @@ def marginals(scores: _Array, begin: _Array, follow: _Array) -> _Array:
     states = len(begin)
     emitted = np.exp(scores - scores.max(axis=1, keepdims=True))
     onward = np.exp(follow)
-    passes, halves = (np.kron(np.eye(2), each) for each in (onward, np.ones_like(onward)))
-    passes[states:, states:] = onward.T
+    passes, halves = np.zeros((2, 2 * states, 2 * states))
+    passes[:states, :states], passes[states:, states:] = onward, onward.T
+    halves[:states, :states] = halves[states:, states:] = 1
     runs = np.hstack((emitted, emitted[::-1]))
     now = runs[0]
     now[:states] *= np.exp(begin - begin.max())

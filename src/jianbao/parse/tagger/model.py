@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -11,11 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from jianbao.parse.tagger import seams, topics
+from jianbao.parse.tagger.committee import mean_scores
 from jianbao.parse.tagger.features import Features, Floats, Ints
-from jianbao.parse.tagger.network import Inputs, Network, convolve, project
-
-CHUNK = 4096
-"""Lines projected at once, which bounds the memory that a long page takes."""
+from jianbao.parse.tagger.network import Inputs, Network
 
 WEIGHTS = "weights.npz"
 
@@ -30,9 +28,9 @@ class Scale:
     """(d,) multiplied with them then."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shared:
-    """What all networks read their inputs by."""
+    """What all networks read their inputs by; each is itself alone."""
 
     known: npt.NDArray[np.uint32]
     """(v,) code points with an embedding of their own, ascending."""
@@ -42,9 +40,9 @@ class Shared:
     """(): what all scores are divided by before probabilities are told; fitted on pages not learned from."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """The whole: one network that joins lines, and several whose mean scores the states of pieces."""
+    """The whole: one network that joins lines, and several whose mean scores the states of pieces; itself alone."""
 
     shared: Shared
     seams: seams.Table
@@ -135,7 +133,7 @@ def read_inputs(shared: Shared, scale: Scale, features: Features) -> Inputs:
     dense = features.dense - scale.center
     dense *= scale.factor
     np.clip(dense, -_FAR, _FAR, out=dense)
-    rows = _rows(shared.known, features.ends)
+    rows = _row_table(shared).take(features.ends, mode="clip")
     return Inputs(dense, rows, features.head_pairs, features.tail_pairs, features.short)
 
 
@@ -143,27 +141,19 @@ _FAR = 5
 """What is farther out of the ordinary is held there, in deviations."""
 
 
-def _rows(known: npt.NDArray[np.uint32], ends: npt.NDArray[np.uint32]) -> Ints:
-    """The row of `Network.characters` for each code point."""
-    at = np.minimum(np.searchsorted(known, ends), len(known) - 1)
-    return np.where(known[at] == ends, at, len(known)).astype(np.int64)
+@lru_cache(maxsize=2)
+def _row_table(shared: Shared) -> Ints:
+    """The row of `Network.characters` for each code point up to one behind the last known; the last is all others'."""
+    table = np.full(int(shared.known[-1]) + 2, len(shared.known))
+    table[shared.known] = np.arange(len(shared.known))
+    return table
 
 
 def join_scores(model: Model, features: Features) -> Floats:
     """(n, 2): scores of each line's beginning something and of its continuing the line before."""
-    return _scores(model.joiner, read_inputs(model.shared, model.line_scale, features))
+    return mean_scores((model.joiner,), read_inputs(model.shared, model.line_scale, features))
 
 
 def state_scores(model: Model, features: Features) -> Floats:
     """(n, s): score of each state of each piece."""
-    inputs = read_inputs(model.shared, model.piece_scale, features)
-    return _mean([_scores(network, inputs) for network in model.taggers])
-
-
-def _scores(network: Network, inputs: Inputs) -> Floats:
-    count = len(inputs.dense)
-    parts = []
-    for at in range(0, count, CHUNK):
-        part = Inputs(*(getattr(inputs, field.name)[at : at + CHUNK] for field in fields(Inputs)))
-        parts.append(project(network, part))
-    return convolve(network, np.concatenate(parts), inputs.short)
+    return mean_scores(model.taggers, read_inputs(model.shared, model.piece_scale, features))

@@ -6,7 +6,7 @@ the headings of a series are seen side by side however long the text between the
 style; a linear layer gives one score a state.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -37,10 +37,17 @@ class Inputs:
     short: Bools
     """(n,): lines that may be headings, bylines, captions by their length and end."""
 
+    def lines(self, first: int, end: int) -> "Inputs":
+        """The same of some of the lines."""
+        return Inputs(*(getattr(self, field.name)[first:end] for field in fields(self)))
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """Weights. `d` dense features, `v` known characters, `e` and `p` sizes of embeddings, `h` units, `s` states."""
+    """Weights; each network equals itself alone.
+
+    `d` dense features, `v` known characters, `e` and `p` sizes of embeddings, `h` units, `s` states.
+    """
 
     characters: Floats
     """(v + 1, e); the last row stands for all characters that are not known."""
@@ -78,43 +85,6 @@ class Network:
     """(s,): score of a state on the first line."""
 
 
-_ALONE = 1 << 18
-"""Multiplications up to which OpenBLAS keeps a product in one thread. On a busy machine waiting for more threads made
-a page three times slower, and pages are many: they are what runs in parallel."""
-
-_DEEP = 256
-"""Rows of the right side from which two products are a third faster than one, whose blocks would be slivers."""
-
-
-def product(left: Floats, right: Floats) -> Floats:
-    """(n, b): `left` (n, a) times `right` (a, b), in blocks of rows that stay in this thread."""
-    if len(right) > _DEEP:
-        middle = len(right) // 2
-        return product(left[:, :middle], right[:middle]) + product(left[:, middle:], right[middle:])
-    size = max(_ALONE // right.size, 1)
-    if len(left) <= size:
-        alone: Floats = left @ right
-        return alone
-    whole = len(left) // size * size
-    out = np.empty((len(left), right.shape[1]), np.float32)
-    if whole:
-        blocks = left[:whole].reshape(-1, size, left.shape[1])
-        np.matmul(blocks, right, out=out[:whole].reshape(-1, size, right.shape[1]))
-    np.matmul(left[whole:], right, out=out[whole:])
-    return out
-
-
-def project(network: Network, inputs: Inputs) -> Floats:
-    """(n, h): each line by itself."""
-    ends = rows_of(network.characters, inputs.ends).reshape(len(inputs.ends), -1)
-    total = product(inputs.dense, network.from_dense) + network.bias
-    total += product(ends, network.from_ends)
-    total += product(bag(network.pairs, inputs.head_pairs), network.from_heads)
-    total += product(bag(network.pairs, inputs.tail_pairs), network.from_tails)
-    hidden: Floats = np.maximum(total, 0, out=total)
-    return hidden
-
-
 def rows_of(table: Floats, rows: Ints) -> Floats:
     """`table[rows]`, several times faster: rows that are known to be in it need no looking after."""
     found: Floats = table.take(rows, axis=0, mode="clip")
@@ -131,33 +101,6 @@ def bag(embeddings: Floats, rows: Ints) -> Floats:
 
 def bag_scale(rows: Ints) -> Floats:
     """(n, 1): one over the root of the number of pairs."""
-    held = np.maximum(np.count_nonzero(rows, axis=1), 1).astype(np.float32)
+    held = np.maximum(np.add.reduce(rows > 0, axis=1, dtype=np.int8), 1).astype(np.float32)
     scale: Floats = (1 / np.sqrt(held))[:, None]
     return scale
-
-
-def convolve(network: Network, hidden: Floats, short: Bools) -> Floats:
-    """(n, s): scores of the states from the hidden layer of all lines of a page; `short` as in `Inputs`."""
-    for number, step in enumerate(DILATIONS):
-        hidden = _convolved(hidden, network.convolutions[number], network.convolution_bias[number], step)
-        if number == 0:
-            hidden += np.maximum(hidden.mean(axis=0) @ network.context + network.context_bias, 0)
-        if number == LEAP_AFTER and len(network.leaps) and short.any():
-            seen = hidden[short]
-            for leap, bias, far in zip(network.leaps, network.leap_bias, LEAPS, strict=True):
-                seen = _convolved(seen, leap, bias, far)
-            hidden[short] = seen
-    return product(hidden, network.output) + network.output_bias
-
-
-def _convolved(hidden: Floats, weights: Floats, bias: Floats, step: int) -> Floats:
-    """(n, h): each line with what it and the lines `step` before and behind it say, added."""
-    before, here, behind = weights
-    total = product(hidden, here)
-    total += bias
-    if step < len(hidden):
-        total[step:] += product(hidden[:-step], before)
-        total[:-step] += product(hidden[step:], behind)
-    np.maximum(total, 0, out=total)
-    total += hidden
-    return total

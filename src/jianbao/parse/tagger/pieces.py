@@ -34,7 +34,7 @@ def _joined(lines: Sequence[PageLine]) -> PageLine:
     first = lines[0]
     if len(lines) == 1:
         return first
-    text = first.text.rstrip() + "".join(line.text.strip() for line in lines[1:])
+    text = first.text.rstrip() + "".join([line.text.strip() for line in lines[1:]])
     return first._replace(text=text)
 
 

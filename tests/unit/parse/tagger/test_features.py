@@ -14,7 +14,7 @@ SEAMS = Table(
     triples=np.zeros(1 << 8, np.uint8),
     total=np.array(9, np.float32),
 )
-TOPICS = np.random.default_rng(1).integers(-99, 99, (1 << 10, 6)).astype(np.int8)
+TOPICS = np.random.default_rng(1).integers(-99, 99, (1 << 10, 8)).astype(np.int8)
 
 
 def extract(lines: list[PageLine], table: np.ndarray) -> Features:

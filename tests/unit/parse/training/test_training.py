@@ -5,9 +5,10 @@ import numpy as np
 import pytest
 
 from jianbao.parse.labels import Label
+from jianbao.parse.tagger.committee import committee_of, convolve, mean_scores
 from jianbao.parse.tagger.features import of_lines
 from jianbao.parse.tagger.model import from_bytes, join_scores, to_bytes
-from jianbao.parse.tagger.network import Network, convolve, project
+from jianbao.parse.tagger.network import Network
 from jianbao.parse.tagger.states import STATES, grammar
 from jianbao.parse.training.blocks import Source
 from jianbao.parse.training.chain import Grammar, chain_loss
@@ -135,7 +136,7 @@ def test_a_network_scores_alike_at_work_and_while_it_learns() -> None:
     reader, _, (page, _) = small()
     network = initial(SIZES, len(reader.piece_scale.center), len(reader.shared.known), np.random.default_rng(1))
     learning, _ = loss_and_gradients(network, grammar(), [page], Noise(np.random.default_rng(1), 0.0))
-    scores = convolve(network, project(network, page.inputs), page.inputs.short)
+    scores = mean_scores((network,), page.inputs)
     at_work, *_ = chain_loss(network, grammar(), [scores], [page.states])
     assert learning * len(page.states) == pytest.approx(at_work, rel=1e-3)
 
@@ -143,12 +144,13 @@ def test_a_network_scores_alike_at_work_and_while_it_learns() -> None:
 def test_headings_are_seen_from_one_to_the_next_however_long_the_text_between() -> None:
     reader, *_ = small()
     network = initial(SIZES, len(reader.piece_scale.center), len(reader.shared.known), np.random.default_rng(1))
+    committee = committee_of((network,))
     hidden = np.ones((400, SIZES.hidden), np.float32)
     other = hidden.copy()
     other[0] += 1
     other -= (other.mean(axis=0) - 1) * (np.arange(400) == 399)[:, None] * 400
     short = np.isin(np.arange(400), (0, 200))
-    seen, moved = convolve(network, hidden, short), convolve(network, other, short)
+    seen, moved = (convolve(committee, lines[None], short)[0] for lines in (hidden, other))
     assert np.abs(seen[200] - moved[200]).max() > 1e-3
     assert np.abs(seen[130] - moved[130]).max() < 1e-3
 
