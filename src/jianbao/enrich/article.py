@@ -7,7 +7,8 @@ from jianbao.enrich.keywords import find_keywords
 from jianbao.enrich.language.passages import Passage
 from jianbao.enrich.names.organisations import find_organisations
 from jianbao.enrich.names.people import find_people
-from jianbao.enrich.places import PlaceIndex, find_places, primary_counties, rank_counties
+from jianbao.enrich.places import PlaceIndex, find_places
+from jianbao.enrich.prominence import primary_counties, rank_counties
 from jianbao.enrich.topics import TopicIndex, find_topics
 from jianbao.enrich.traditional import as_printed, readable
 from jianbao.enrich.words import word_classes, words_of

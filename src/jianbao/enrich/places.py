@@ -1,13 +1,14 @@
 """Which places a text names. Longest match wins; what could be something else must prove itself."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from jianbao.enrich.language.passages import Passage
 from jianbao.enrich.matcher import Matcher
+from jianbao.enrich.ordinary import is_ordinary
 from jianbao.model.digest import Article, Role
 from jianbao.model.record import PersonMention, PlaceMention
 from jianbao.model.vocabulary import County, Gazetteer
@@ -23,9 +24,11 @@ class Proof(IntEnum):
     """That it stands as words of its own: 正安 in 走进正安, not in 真正安全."""
     UNIT = 2
     """That it is a word and no unit of another county: 白云乡, but not 合江县白云乡."""
-    BEHIND = 3
+    BESIDE = 3
+    """That, as an ordinary word, it stands beside what makes a place of it: 龙川、和平两县, but not 和平年代."""
+    BEHIND = 4
     """That its county's name stands right before it and the enumeration or sentence goes on or ends behind it."""
-    DECOY = 4
+    DECOY = 5
     """It means something else: 赤水河."""
 
 
@@ -51,6 +54,8 @@ class PlaceIndex:
     """Of the counties, as they are today."""
     city: tuple[str, ...]
     """Names of the city itself, which is no county."""
+    above: tuple[str, ...]
+    """Names of the city and of its province."""
 
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> "PlaceIndex":
@@ -72,17 +77,24 @@ class PlaceIndex:
             names.setdefault(surface, replace(name, counties=tuple(sorted(shared[surface]))))
         # An archive may name its places in traditional characters, and texts in these are read in simplified ones.
         names = {simplified(surface): name for surface, name in names.items()} | names
+        city = readings((gazetteer.name, gazetteer.short, *gazetteer.aliases))
         return cls(
             names,
             Matcher.of(names),
             full_names=frozenset(readings(county.name for county in gazetteer.counties)),
-            city=readings((gazetteer.name, gazetteer.short, *gazetteer.aliases)),
+            city=city,
+            above=(*city, *readings(_province(gazetteer.province))),
         )
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The names that a segmenter keeps whole; those that count behind their county only are often other words."""
-        return tuple(surface for surface, name in self.names.items() if name.proof < Proof.BEHIND)
+        """The names that a segmenter keeps whole; those that count beside others only are often other words."""
+        return tuple(surface for surface, name in self.names.items() if name.proof < Proof.BESIDE)
+
+
+def _province(name: str) -> Iterator[str]:
+    """A province's name, and the same without what it is: 贵州省, 贵州."""
+    yield from (name, name.removesuffix("省")) if name else ()
 
 
 def _county_names(county: County) -> Iterator[tuple[str, Name]]:
@@ -90,7 +102,7 @@ def _county_names(county: County) -> Iterator[tuple[str, Name]]:
     yield county.name, Name("name", code, Proof.NONE)
     yield from ((alias, Name("alias", code, Proof.NONE)) for alias in county.aliases)
     yield from ((former, Name("former", code, Proof.NONE)) for former in county.former)
-    yield county.short, Name("short", code, Proof.WORD)
+    yield county.short, Name("short", code, Proof.BESIDE if is_ordinary(county.short) else Proof.WORD)
 
 
 def _township_names(county: County) -> Iterator[tuple[str, Name]]:
@@ -121,6 +133,9 @@ _HEADS_OF_CLAUSE = frozenset("，。；：、！？（“”》 在从到自")
 # Streets and villages bear the names of counties far away: 上海的绥阳路, 广西的正安村; but 习水路网, 正安村民.
 _NAMED_AFTER = re.compile("[东西南北中]?(?:路(?![灯况网段边政桥面口])|街(?!道|头|巷|上|区))|村(?![民寨级庄居镇镇落组])")
 _LIST_GOES_ON = re.compile(r"[、，。；：）)]|等|[两三四五六七八九十各][镇乡]|$")
+_NAME_ENDS = re.compile(r"[、，。；：）)的]|等|[讯電电]|籍|$")
+_LONGEST_AHEAD = 12
+"""Characters behind a sign of a list in which the full name of a county ends."""
 _LIST_SIGNS = frozenset({"、", "和", "及", "与"})
 _NOT_SPOKEN_OF = frozenset({Role.BYLINE, Role.CREDIT, Role.JUMP})
 
@@ -202,7 +217,13 @@ class _Reader:
         behind = tuple(code for code in name.counties if self._follows(start, code))
         if name.proof is Proof.BEHIND:
             return behind if behind and _LIST_GOES_ON.match(self._text, end) else None
-        if not self._is_word(start, end) or self._is_person(start, end) or self._is_elsewhere(name, start, end):
+        lacks = name.proof is Proof.BESIDE and not self._is_beside(start, end)
+        if (
+            lacks
+            or not self._is_word(start, end)
+            or self._is_person(start, end)
+            or self._is_elsewhere(name, start, end)
+        ):
             return None
         if name.proof is Proof.UNIT and self._text[start - 1 : start] in _UNIT_ENDS and not behind:
             return name.counties if self._text[:start].endswith(self._index.city) else None
@@ -227,6 +248,17 @@ class _Reader:
         between = self._text[self._last_end : start]
         return not between or (self._in_list and between in _LIST_SIGNS)
 
+    def _is_beside(self, start: int, end: int) -> bool:
+        """Whether an ordinary word stands behind its city (河源和平的) or in a list of counties (龙川、和平)."""
+        if self._text[:start].endswith(self._index.above):
+            return _NAME_ENDS.match(self._text, end) is not None
+        if not self._in_list and self._last_end >= 0 and self._text[self._last_end : start] in _LIST_SIGNS:
+            return True
+        ahead = (self._index.names.get(self._text[end + 1 : stop]) for stop in range(end + 3, end + _LONGEST_AHEAD))
+        return self._text[end : end + 1] in _LIST_SIGNS and any(
+            name is not None and name.by in {"name", "short"} and name.proof < Proof.BESIDE for name in ahead
+        )
+
     def _is_elsewhere(self, name: Name, start: int, end: int) -> bool:
         """Whether a short name is that of a township (北镇市正安镇), a street (长宁区汇川路) or estate elsewhere."""
         if name.by != "short" or start == self._last_end:
@@ -245,32 +277,3 @@ class _Reader:
         if before in _SURNAMES and start - 1 in self._passage.boundaries:
             return True
         return any(first <= start and end <= last for first, last in self._persons)
-
-
-_WEIGHT_BY_ROLE = {Role.TITLE: 6, Role.KICKER: 4, Role.SUBTITLE: 4, Role.DATELINE: 3, Role.COLUMN: 2}
-
-
-def rank_counties(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple[str, ...]:
-    """Codes of the counties named, most prominent first: by headline, dateline, opening paragraph and number."""
-    opening = next((n for n, block in enumerate(article.blocks) if block.role is Role.PARAGRAPH), -1)
-    weights: Counter[str] = Counter()
-    for mention in mentions:
-        if not mention.area:
-            role = article.blocks[mention.block].role
-            weights[mention.county] += _WEIGHT_BY_ROLE.get(role, 2 if mention.block == opening else 1)
-    # `sorted` is stable and a Counter keeps the order of arrival: among equals the one that is named first.
-    return tuple(sorted(weights, key=lambda code: -weights[code]))
-
-
-_PROMINENT = frozenset({Role.TITLE, Role.KICKER, Role.SUBTITLE, Role.DATELINE})
-_MOST = 0.5
-
-
-def primary_counties(
-    article: Article, mentions: tuple[PlaceMention, ...], counties: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Those of the counties that the article is about, not only names: in a heading, or half of all that it names."""
-    named = Counter(mention.county for mention in mentions if not mention.area)
-    prominent = {mention.county for mention in mentions if article.blocks[mention.block].role in _PROMINENT}
-    most = _MOST * named.total()
-    return tuple(code for code in counties if code in prominent or (named[code] and named[code] >= most))

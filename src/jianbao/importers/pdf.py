@@ -8,6 +8,7 @@ import pypdfium2
 from jianbao.importers.columns import Run, in_reading_order
 from jianbao.importers.document import Document, Line, Original, printed_issue
 from jianbao.importers.glyphs import GAP, LINE_END, Glyph, read_glyphs
+from jianbao.importers.streams import LARGEST_CONTENT, is_too_large
 from jianbao.model.errors import SourceError
 from jianbao.text.chars import is_latin
 from jianbao.text.folio import agreed
@@ -22,6 +23,7 @@ _UNTOLD = 0.2
 """Share of characters that a font does not tell from which the text is none; symbols of a page are a hundredth."""
 _UNREADABLE = "is no PDF that can be read"
 _PRINT = "print it to a new PDF"
+_TOO_LARGE = f"unpacks to more than a page of a newspaper can be ({LARGEST_CONTENT // 2**20} MiB)"
 _NO_TEXT = "has no text, only pictures of it"
 _RECOGNISE = "have the text recognised (OCR), then add it as text"
 _SHOWN = 10
@@ -47,6 +49,8 @@ def read_pdf(original: Original, encoding: str | None = None) -> tuple[Document,
     Its own encoding is settled. Raises SourceError.
     """
     del encoding
+    if is_too_large(original.data):
+        raise SourceError(_TOO_LARGE, "cut it into pages, or copy its text instead")
     try:
         pdf = pypdfium2.PdfDocument(original.data)
     except pypdfium2.PdfiumError as error:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jianbao.model.digest import Article, Block, Digest, Kind, Role
 from jianbao.model.problem import Problem, Severity, is_error
 from jianbao.parse.articles import Cutting, cut_out
+from jianbao.parse.bounds import too_many_lines, too_much_text
 from jianbao.parse.fields.article import heading, read_origin
 from jianbao.parse.fields.authors import with_authors
 from jianbao.parse.fields.columns import column_of
@@ -64,10 +65,11 @@ def read_digest(data: bytes, file: str, tagger: Tagger = tag) -> Reading:
     text = decode(data)
     if isinstance(text, Undecodable):
         return Reading(None, (_undecodable(text, file),))
-    if "\n" not in text and "\r" in text.removesuffix("\r"):
-        hint = f"convert them: tr '\\r' '\\n' < {quote(file)} > converted.txt"
-        return Reading(None, (Problem(file, 1, "the lines end in CR alone, so that they are one", hint),))
+    if flaw := _of_one_line(text, file) or too_much_text(text, file):
+        return Reading(None, (flaw,))
     source = split_lines(text)
+    if flaw := too_many_lines(source, file):
+        return Reading(None, (flaw,))
     front = read_front_matter(source, file)
     lines, lone, problems = _read_lines(source[front.length :], front.length + 1, file)
     problems = front.problems + problems + _invisible(source, file)
@@ -100,6 +102,14 @@ def _undecodable(found: Undecodable, file: str) -> Problem:
     else:
         hint = "save it as plain text in UTF-8"
     return Problem(file, found.line, f"the file {found.reason}", hint)
+
+
+def _of_one_line(text: str, file: str) -> Problem | None:
+    """The problem of a text whose line ends nothing else knows."""
+    if "\n" in text or "\r" not in text.removesuffix("\r"):
+        return None
+    hint = f"convert them: tr '\\r' '\\n' < {quote(file)} > converted.txt"
+    return Problem(file, 1, "the lines end in CR alone, so that they are one", hint)
 
 
 def _invisible(source: Sequence[str], file: str) -> tuple[Problem, ...]:

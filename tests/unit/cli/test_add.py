@@ -141,6 +141,39 @@ def test_a_folder_that_grows_may_be_added_again_and_again(root: Path, inbox: Pat
     assert done.stderr.count("passed over: the same file was brought in before") == 5
 
 
+def test_a_page_without_an_article_is_passed_over_and_told(root: Path, inbox: Path, jianbao: Run) -> None:
+    (inbox / "2025-12-14-01.txt").write_text("第1版 2025年12月14日 星期日\n广 告\n", encoding="utf-8")
+    done = jianbao("add", inbox, "--yes")
+    assert done.exit_code == 0
+    assert "2025-12-14-01.txt: warning: passed over: no article was found in it" in done.stderr
+    assert "2025-12-14-01.txt" not in digests(root)
+    assert "there is nothing new to bring in" in jianbao("add", inbox / "2025-12-14-01.txt", "--yes").stderr
+
+
+def test_a_page_that_a_person_marked_as_one_of_advertisements_comes_in(root: Path, inbox: Path, jianbao: Run) -> None:
+    (inbox / "2025-12-14-01.txt").write_text(
+        "---\ndate: 2025-12-14\npage: 1\n---\n广 告 {.furniture}\n", encoding="utf-8"
+    )
+    assert jianbao("add", inbox / "2025-12-14-01.txt", "--yes").exit_code == 0
+    assert digests(root) == {"2025-12-14-01.txt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("字" * 5_000_001, "at most 5,000,000 are read"),
+        ("字\n" * 200_001, "200,000 lines"),
+        ("字" * 2_000_001, "2,000,001"),
+    ],
+)
+def test_what_cannot_be_a_page_is_refused(root: Path, inbox: Path, jianbao: Run, text: str, message: str) -> None:
+    (inbox / "2025-12-14.txt").write_text(text, encoding="utf-8")
+    done = jianbao("add", inbox / "2025-12-14.txt", "--yes")
+    assert done.exit_code == 1
+    assert message in done.stderr
+    assert not digests(root)
+
+
 def test_one_problem_stops_all_and_all_are_told(root: Path, inbox: Path, jianbao: Run) -> None:
     (inbox / "undated.txt").write_text(GOOD, encoding="utf-8")
     (inbox / "broken.docx").write_bytes(b"PK\x03\x04")

@@ -21,7 +21,7 @@ from jianbao.importers.gather import STANDARD_INPUT, gather
 from jianbao.model.digest import Digest, IssueFields
 from jianbao.model.problem import Problem, Severity, is_error
 from jianbao.model.site import SiteConfig
-from jianbao.parse.digest import read_digest
+from jianbao.parse.digest import Reading, read_digest
 
 _LONGEST_NAME = 80
 _SHOWN = 5
@@ -93,10 +93,10 @@ def plan_additions(root: Path, names: Sequence[str], wishes: Wishes) -> Plan:
                 if _may_come(part, archive, wishes, problems) and not _is_copy(part, beside, problems):
                     beside.append(part)
     pages = {place: parts for place, parts in pages.items() if parts}
-    if not pages and not any(map(is_error, problems)):
-        problems.append(Problem(names[0], 0, "there is nothing new to bring in", "see what was passed over, and why"))
     additions = [_addition(place, parts, archive, wishes, problems) for place, parts in pages.items()]
     planned = sorted((one for one in additions if one is not None), key=lambda one: one.file)
+    if not planned and not any(map(is_error, problems)):
+        problems.append(Problem(names[0], 0, "there is nothing new to bring in", "see what was passed over, and why"))
     return Plan(tuple(_kept_once(planned)), tuple(dict.fromkeys(problems)))
 
 
@@ -208,7 +208,17 @@ def _read(text: str, file: str, sources: Sequence[SourceFile], problems: list[Pr
     errors = [problem for problem in reading.problems if is_error(problem)]
     names = ", ".join(dict.fromkeys(source.name for source in sources))
     problems.extend(replace(problem, file=names, line=0) for problem in errors)
+    if not errors and reading.digest is not None and not reading.digest.articles and not _is_told(reading, sources):
+        hint = "where it is the text of a page, write `# ` in front of its headlines, and add it with --marks"
+        message = "passed over: no article was found in it, only what stands around articles"
+        problems.append(Problem(names, 0, message, hint, Severity.WARNING))
+        return None
     return None if errors else reading.digest
+
+
+def _is_told(reading: Reading, sources: Sequence[SourceFile]) -> bool:
+    """Whether a person has marked that no line is of an article: a page of advertisements."""
+    return not reading.problems and all(source.format == "text" for source in sources)
 
 
 def _held(root: Path, name: str) -> Digest | None:
