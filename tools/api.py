@@ -73,7 +73,7 @@ def _class(node: ast.ClassDef) -> Iterator[str]:
     yield _code(f"class {node.name}" + (f"({bases})" if bases else ""), ast.get_docstring(node))
     rows = list(_fields(node))
     if rows:
-        yield "\n".join(["| field | |", "|---|---|", *rows])
+        yield "\n".join(["| field | type, meaning |", "|---|---|", *rows])
     for one in node.body:
         if isinstance(one, ast.FunctionDef) and not one.name.startswith("_"):
             known = any(ast.unparse(decorator) in {"property", "cached_property"} for decorator in one.decorator_list)

@@ -88,6 +88,21 @@
 
   const FORMATS = [["gbt2025", "GB/T 7714—2025"], ["gbt2015", "GB/T 7714—2015"], ["bibtex", "BibTeX"], ["ris", "RIS"], ["csl", "CSL-JSON"]];
 
+  /** Headlines of lists break between words, like those of articles; to cut them at build would lengthen every list. */
+  function cutHeadlines() {
+    if (!Intl.Segmenter) return;
+    const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+    for (const headline of document.querySelectorAll(".index h3")) {
+      const link = headline.querySelector("a"), parts = [];
+      for (const { segment, isWordLike } of segmenter.segment(link.textContent)) {
+        if (isWordLike && /\p{Script=Han}$/u.test(parts.at(-1) ?? "")) parts.push(document.createElement("wbr"));
+        parts.push(segment);
+      }
+      link.replaceChildren(...parts);
+      headline.classList.add("cut");
+    }
+  }
+
   /** Below the printed citation: a button for each form in which it can be had. */
   function addCopying() {
     const place = document.querySelector(".cite");
@@ -138,7 +153,7 @@
     const here = way?.stops.findIndex(([path]) => path === location.pathname) ?? -1;
     if (!main || here < 0 || way.stops.length < 2) return;
     const nav = document.createElement("nav"), name = words.way.replace("{name}", way.name);
-    nav.className = "turn way";
+    nav.className = "way";
     nav.setAttribute("aria-label", name);
     const heading = document.createElement("p");
     heading.textContent = name;
@@ -219,12 +234,15 @@
     addSearch();
     addTools();
     addReport();
+    cutHeadlines();
     showWay();
     document.addEventListener("click", rememberWay);
     // From disk no script may read another.
     if (location.protocol !== "file:") addCopying();
     const query = new URLSearchParams(location.search).get("q") ?? "";
-    for (const field of document.querySelectorAll(".find input")) field.value = query;
+    // Words that are compared are no search.
+    const fields = document.querySelector("main.trends") ? "main .find input" : ".find input";
+    for (const field of document.querySelectorAll(fields)) field.value = query;
     if (location.protocol === "file:") mendForDisk();
     // Without the marks the article can be read as well.
     else if (query && document.querySelector("main.reading")) highlight(query).catch(console.info);

@@ -152,8 +152,8 @@ def test_snippets_mark_the_terms_and_are_never_markup(blank: Page) -> None:
     )
     assert [piece["text"] for piece in pieces if piece["match"]] == ["遵义", "白 酒"]
     text = "".join(piece["text"] for piece in pieces)
-    assert text.startswith("…甲")
-    assert text.endswith("乙…")
+    assert text.startswith("……甲")
+    assert text.endswith("乙……")
     assert "在<b>遵义</b>喝 白 酒&茶" in text
 
 
@@ -167,7 +167,7 @@ def test_a_snippet_does_not_end_within_a_match(blank: Page) -> None:
         }""",
         f"<main><article><div class=text><p>茶{'甲' * 97}遵义会议{'乙' * 50}</div></article></main>",
     )
-    assert [piece["text"] for piece in pieces] == ["茶", "甲" * 97, "遵义会议", "…"]
+    assert [piece["text"] for piece in pieces] == ["茶", "甲" * 97, "遵义会议", "……"]
 
 
 def test_what_marks_matches_loads_under_its_own_name_only() -> None:

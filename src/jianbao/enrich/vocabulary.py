@@ -63,7 +63,7 @@ def read_topics(text: str, file: str) -> tuple[Topics | None, tuple[Problem, ...
     topics: list[Topic] = []
     owners: dict[str, str] = {}
     for fields in top.parts("topics", "topic"):
-        fields.close(("id", "name", "name_en", "medtop", "parent", "keywords"))
+        fields.close(("id", "name", "name_en", "name_hant", "medtop", "parent", "keywords"))
         topic = Topic(
             id=_formed(fields, "id", _SLUG),
             name=fields.text("name", required=True),
@@ -71,6 +71,7 @@ def read_topics(text: str, file: str) -> tuple[Topics | None, tuple[Problem, ...
             medtop=_formed(fields, "medtop", _MEDTOP),
             parent=fields.optional_text("parent"),
             keywords=tuple(_keywords(fields, owners)),
+            name_hant=fields.text("name_hant"),
         )
         if topic.parent and all(topic.parent != earlier.id for earlier in topics):
             message = f"the parent `{topic.parent}` is no topic that stands before this one"

@@ -89,6 +89,8 @@ class Topic:
     parent: str | None
     keywords: tuple[tuple[str, float], ...]
     """Words and phrases with the weight that one occurrence has as evidence."""
+    name_hant: str = ""
+    """The name in traditional characters; empty where it is the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jianbao.model.edtf import EdtfDate
 from jianbao.model.site import Archive, Entry, Issue, SiteConfig
+from jianbao.model.vocabulary import Topic
 from jianbao.render.head import Head
 from jianbao.render.strings import Strings
 from jianbao.text.dates import spoken_en, spoken_zh
@@ -73,15 +74,13 @@ class Edition:
 
 def make_edition(archive: Archive, strings: Strings) -> Edition:
     """Look up once what every page asks for."""
-    english = strings.language == "en"
     speak = _SPEAKERS.get(strings.language, spoken_zh)
     several = len({issue.newspaper for issue in archive.issues}) > 1
     return Edition(
         archive=archive,
         strings=strings,
         topics={
-            group.topic.id: Link((english and group.topic.name_en) or group.topic.name, group.path)
-            for group in archive.topic_groups
+            group.topic.id: Link(_name_of(group.topic, strings.language), group.path) for group in archive.topic_groups
         },
         counties={group.county.code: Link(group.county.name, group.path) for group in archive.county_groups},
         people={group.name: Link(group.name, group.path) for group in archive.people},
@@ -100,6 +99,11 @@ def make_edition(archive: Archive, strings: Strings) -> Edition:
 def home_of(config: SiteConfig, language: str) -> str:
     """Path of the home page in a language: empty in the site's first."""
     return "" if language == config.language else f"{language.lower()}/"
+
+
+def _name_of(topic: Topic, language: str) -> str:
+    names = {"en": topic.name_en, "zh-Hant": topic.name_hant}
+    return names.get(language) or topic.name
 
 
 def _spoken_hant(date: EdtfDate) -> str:

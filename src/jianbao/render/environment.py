@@ -130,9 +130,7 @@ def headline(text: str, cut: Cut = _EQUIPMENT.cut) -> Markup:
         html = _unbroken(text, cut)
     else:
         html = "".join(
-            _escaped(part) if odd % 2 else f"<span>{_unbroken(part, cut)}</span>"
-            for odd, part in enumerate(parts)
-            if part
+            _escaped(part) if odd % 2 else f"<b>{_unbroken(part, cut)}</b>" for odd, part in enumerate(parts) if part
         )
     return Markup(html)  # noqa: S704 - made of escaped parts
 

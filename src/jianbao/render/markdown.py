@@ -1,16 +1,20 @@
 """Markdown of content/pages → HTML that cannot carry a script or ask another host for anything."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import escape
 
 from jianbao.model.site import Picture
 
-# Raw HTML stays text.
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+# Columns of code that fit on the narrowest phone in large type; Han characters take two.
+_FITS = 32
+_FIRST_WIDE = "\N{CJK RADICAL REPEAT}"
 
 
 def to_html(
@@ -20,13 +24,14 @@ def to_html(
     resolve: Callable[[str], str],
     pictures: Mapping[str, Picture] = MappingProxyType({}),
     root: str = "",
+    code: str = "",
 ) -> str:
     """Turn a page into HTML for the place below its title.
 
     A first heading that repeats `title` is left out, since the page prints it already; other headings of the first
     level become second. `resolve` gets each link's address as written and returns the one to print; `javascript:` and
     its like are no links but text. Of pictures only `pictures`, by name, are shown, below the site's `root`; of others,
-    which would be asked of other hosts, the words stay that stand in their place.
+    which would be asked of other hosts, the words stay that stand in their place. `code` is what a block of code is called.
     """
     tokens = _without_title(_PARSER.parse(markdown), title)
     for token in tokens:
@@ -38,7 +43,20 @@ def to_html(
                 child.attrSet("href", resolve(href))
             if child.type == "image":
                 _set_picture(child, pictures, root)
-    return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
+    return str(_PARSER.renderer.render(tokens, _PARSER.options, {"code": code}))
+
+
+def _code(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    """A block of code. What may be wider than the window scrolls, and so has to be reached by the keyboard."""
+    set_as = renderer.fence if tokens[at].type == "fence" else renderer.code_block
+    html = set_as(tokens, at, options, env)
+    if max(map(_columns, tokens[at].content.split("\n"))) <= _FITS:
+        return html
+    return html.replace("<pre>", f'<pre tabindex="0" role="group" aria-label="{escape(env["code"])}">', 1)
+
+
+def _columns(line: str) -> int:
+    return sum(1 + (char >= _FIRST_WIDE) for char in line)
 
 
 def _set_picture(token: Token, pictures: Mapping[str, Picture], root: str) -> None:
@@ -60,3 +78,14 @@ def _without_title(tokens: list[Token], title: str) -> list[Token]:
     if heads_page and tokens[1].content.strip() == title.strip():
         return tokens[3:]
     return tokens
+
+
+def _parser() -> MarkdownIt:
+    # Raw HTML stays text.
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.add_render_rule("fence", _code)
+    parser.add_render_rule("code_block", _code)
+    return parser
+
+
+_PARSER = _parser()

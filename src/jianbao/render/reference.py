@@ -17,6 +17,8 @@ ABSTRACT_LENGTH = 56
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*")
 _TEXT_LANGUAGE = "zh-Hans"
 _NUMBER = re.compile(r"总?第?(.+?)期?")
+_PAUSES = "，、；：“（ "
+"""What no text ends with that is cut."""
 _PROSE = frozenset({Role.PARAGRAPH, Role.CAPTION})
 
 
@@ -107,7 +109,7 @@ def abstract(article: Article, limit: int = ABSTRACT_LENGTH) -> str:
     if len(prose) <= limit:
         return prose
     end = max((match.end() for match in _SENTENCE_END.finditer(prose) if match.end() <= limit), default=0)
-    return prose[:end] if end else prose[: limit - 1].rstrip() + "…"
+    return prose[:end] if end else prose[: limit - 2].rstrip(_PAUSES) + "……"
 
 
 def _line(text: str | None) -> str | None:

@@ -55,6 +55,8 @@ class Site:
     base_url: str | None
     chinese: str
     """The attribute that marks text as Chinese on a page in another language; empty on a Chinese page."""
+    own: str
+    """The same for the archive's own words (title, licence, its pages), on a page that is not in its first language."""
     license: str
     repository: str | None
     share_image: str | None
@@ -136,6 +138,7 @@ def _site(archive: Archive, theme: Theme, language: str, languages: tuple[Langua
         home=home,
         base_url=config.base_url,
         chinese="" if language == _TEXT_LANGUAGE else f" lang={_TEXT_LANGUAGE}",
+        own="" if language == config.language else f" lang={config.language}",
         license=config.license,
         repository=config.repository,
         share_image=published(config.base_url, SHARE_IMAGE) if SHARE_IMAGE in theme.files else None,

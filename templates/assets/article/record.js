@@ -33,7 +33,7 @@ export function recordOf(page, archive) {
 
 /** Spaces stand between keywords, and those that do not break in them. @param {Document} page */
 function keywords(page) {
-  const words = page.querySelector("aside .words");
+  const words = page.querySelector("aside dd > i:only-child");
   const links = [...(words?.querySelectorAll("a") ?? [])].map((link) => link.textContent ?? "");
   return (links.length ? links : (words?.textContent ?? "").split(" ")).map(oneLine).filter(Boolean);
 }

@@ -20,7 +20,7 @@ const LABEL = 90;
 const SVG = "http://www.w3.org/2000/svg";
 
 /** What was typed, each word once. @param {string} typed */
-const wordsOf = (typed) => [...new Set(typed.replaceAll('"', "").split(/[\s,，、;；]+/).filter(Boolean))].slice(0, MOST);
+const wordsOf = (typed) => [...new Set(typed.replaceAll('"', "").split(/[\s,，、;；]+/).filter(Boolean))];
 
 /** @param {string} word */
 const searchFor = (word) => `../search/?${new URLSearchParams({ q: word })}`;
@@ -36,11 +36,13 @@ export function start() {
   });
 }
 
-/** @param {string[]} words */
-async function show(words) {
+/** As many of the words as can be told apart; of the others it says so. @param {string[]} typed */
+async function show(typed) {
+  const words = typed.slice(0, MOST);
   part("status").textContent = say("searching");
   const chart = await counted(words);
-  part("status").textContent = say("trend_shown", { words: words.join(say("comma")) });
+  const left = typed.slice(MOST).join(say("comma"));
+  part("status").textContent = say("trend_shown", { words: words.join(say("comma")) }) + (left && say("trend_left", { count: MOST, words: left }));
   part("chart").replaceChildren(legend(chart), drawn(chart), table(chart));
   part("chart").hidden = false;
 }

@@ -30,6 +30,7 @@ topics:
   - id: economy
     name: 经济
     name_en: Economy
+    name_hant: 經濟
     medtop: medtop:20000344
     keywords:
       2.5: [经济]
@@ -92,6 +93,7 @@ def test_topics_are_read_with_the_heaviest_words_first() -> None:
     assert problems == ()
     assert tree is not None
     assert tree.all[1].parent == "economy"
+    assert [topic.name_hant for topic in tree.all] == ["經濟", ""]
     assert tree.all[1].keywords == (("能源", 5.0), ("光伏", 5.0), ("电", 1.0))
 
 
@@ -122,13 +124,13 @@ def test_flaw_of_places_is_told_with_its_line(old: str, new: str, line: int, mes
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [
-        ("id: energy", "id: economy", 8, "`id: economy` stands here again"),
-        ("parent: economy", "parent: money", 12, "the parent `money` is no topic that stands before"),
-        ("medtop:20000256", "20000256", 11, "`medtop` cannot be '20000256'"),
-        ("2.5:", "0:", 7, "'0' is no weight"),
-        ("2.5:", "much:", 7, "'much' is no weight"),
-        ("[电]", "[经济]", 14, "the word '经济' belongs to the topic `economy` already"),
-        ("name_en: Energy", "name_eng: Energy", 10, "the key `name_eng` is not known"),
+        ("id: energy", "id: economy", 9, "`id: economy` stands here again"),
+        ("parent: economy", "parent: money", 13, "the parent `money` is no topic that stands before"),
+        ("medtop:20000256", "20000256", 12, "`medtop` cannot be '20000256'"),
+        ("2.5:", "0:", 8, "'0' is no weight"),
+        ("2.5:", "much:", 8, "'much' is no weight"),
+        ("[电]", "[经济]", 15, "the word '经济' belongs to the topic `economy` already"),
+        ("name_en: Energy", "name_eng: Energy", 11, "the key `name_eng` is not known"),
     ],
 )
 def test_flaw_of_topics_is_told_with_its_line(old: str, new: str, line: int, message: str) -> None:

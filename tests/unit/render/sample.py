@@ -200,7 +200,15 @@ GAZETTEER = Gazetteer(
 
 TOPICS = Topics(
     (
-        Topic("culture", "文化艺术", "Culture and arts", "medtop:01000000", None, (("展览", 3.0), ("画展", 2.0))),
+        Topic(
+            "culture",
+            "文化艺术",
+            "Culture and arts",
+            "medtop:01000000",
+            None,
+            (("展览", 3.0), ("画展", 2.0)),
+            "文化藝術",
+        ),
         Topic("heritage", "非物质文化遗产", "Intangible heritage", "medtop:20000038", "culture", ()),
         Topic("talent", "人才", "Talent", "medtop:20000500", None, (("技能人才", 4.0),)),
         Topic("energy", "能源", "Energy", "medtop:20000256", None, ()),

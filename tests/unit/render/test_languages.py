@@ -1,5 +1,6 @@
 """The pages that open the sections are there in every language of the site, and lead to each other without a script."""
 
+import re
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -60,6 +61,27 @@ def test_the_text_stays_as_it_is(spoken: Site) -> None:
     assert "一根竹子的“七十二变”" in text_of(hant)
     assert "約" in text_of(spoken.page("zh-hant/issues/"))
     assert {e.get("lang") for e in by_class(hant, "sheet")} == {"zh-Hans"}
+
+
+def test_what_the_archive_says_of_itself_is_marked_as_its_own_language(spoken: Site) -> None:
+    footer = next(e for e in elements(spoken.page("en/")) if local(e) == "footer")
+    told = {text_of(e): e.get("lang") for e in elements(footer) if local(e) in {"p", "a"} and text_of(e)}
+    assert told["样例文字，可自由使用。"] == "zh-Hans"
+    assert told["指南"] == "zh-Hans"
+    plain = next(e for e in elements(spoken.page("")) if local(e) == "footer")
+    assert {e.get("lang") for e in elements(plain) if local(e) == "p"} == {None}
+
+
+def test_topics_are_called_as_the_language_calls_them(spoken: Site) -> None:
+    names = {home: text_of(by_class(spoken.page(f"{home}topics/"), "tree")[0]) for home in HOMES.values()}
+    assert "文化艺术" in names[""]
+    assert "文化藝術" in names["zh-hant/"]
+    assert "人才" in names["zh-hant/"]
+    assert "Culture and arts" in names["en/"]
+
+
+def test_a_month_with_one_issue_is_no_date(spoken: Site) -> None:
+    assert re.search(r"December 1 issue\b", text_of(spoken.page("en/issues/")))
 
 
 def test_the_way_through_a_language_stays_in_it(spoken: Site) -> None:

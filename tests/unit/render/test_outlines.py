@@ -32,7 +32,7 @@ def test_each_county_is_a_link_with_its_name_and_its_count(site: Site) -> None:
     (drawing,) = (element for element in elements(page) if local(element) == "svg")
     links = [element for element in elements(drawing) if local(element) == "a"]
     assert [link.attrib["aria-label"].split()[0] for link in links] == [
-        GAZETTEER.by_code[code].name for code in sorted(GAZETTEER.by_code)
+        GAZETTEER.by_code[code].short for code in sorted(GAZETTEER.by_code)
     ]
     assert all(link.attrib["aria-label"].endswith("篇") for link in links)
     led = {url for element, url in addresses("counties/", page) if element in links}

@@ -17,7 +17,6 @@ from jianbao.render.environment import headline, make_environment, verbatim
 from jianbao.render.links import address, root_at, root_from
 from jianbao.render.pages.pieces import beginning, pieces
 from jianbao.render.pages.texts import page_link
-from jianbao.render.pages.tilemap import fitted, shade, tile_map
 from jianbao.render.reference import issue_number
 from jianbao.render.strings import Strings, load_strings
 from jianbao.text.controls import visible
@@ -67,8 +66,8 @@ def test_a_stray_carriage_return_reads_back() -> None:
 
 
 def test_a_headline_breaks_at_its_spaces_and_not_within_short_quotations() -> None:
-    assert headline("向“新”而行 向《绿》") == ("<span>向<i>“新”</i>而行</span> <span>向<i>《绿》</i></span>")
-    assert headline("【一线调研】荷花“开”了") == "<span>【一线调研】</span><span>荷花<i>“开”</i>了</span>"
+    assert headline("向“新”而行 向《绿》") == ("<b>向<i>“新”</i>而行</b> <b>向<i>《绿》</i></b>")
+    assert headline("【一线调研】荷花“开”了") == "<b>【一线调研】</b><b>荷花<i>“开”</i>了</b>"
     assert headline("新征程·非凡").count("<i>程·</i>") == 1
     assert headline("“这一句引语实在太长不能不断开”").startswith("“这一句<wbr>引语")
 
@@ -166,34 +165,11 @@ def test_an_article_of_headings_has_no_lede() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "level"), [(0, 0), (1, 1), (10, 1), (11, 2), (30, 2), (31, 3), (60, 3), (61, 4), (100, 4)]
-)
-def test_shades(count: int, level: int) -> None:
-    assert shade(count, 1, 100) == level
-
-
-def test_the_shades_of_like_counts_differ() -> None:
-    assert [shade(count, 6, 12) for count in range(6, 13)] == [1, 1, 2, 3, 3, 4, 4]
-    assert shade(3, 3, 3) == 4
-
-
-@pytest.mark.parametrize(
     ("printed", "number"),
     [("第12345期", "12345"), ("总第8421期", "8421"), ("8421", "8421"), ("A12", "A12"), ("", None), (None, None)],
 )
 def test_the_number_of_an_issue_is_bare(printed: str | None, number: str | None) -> None:
     assert issue_number(printed) == number
-
-
-def test_a_map_without_counties_is_empty() -> None:
-    empty = replace(sample.GAZETTEER, counties=())
-    assert tile_map(empty, {}, {}).tiles == ()
-
-
-def test_long_names_take_two_lines() -> None:
-    assert fitted("红花岗") == ("红花岗",)
-    assert fitted("云岭苗族侗") == ("云岭苗", "族侗")
-    assert fitted("云岭苗族侗族自治") == ("云岭苗族", "侗族自治")
 
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")

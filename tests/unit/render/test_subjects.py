@@ -97,7 +97,7 @@ def test_a_figure_stands_in_its_sentence(site: Site) -> None:
 
     subject, printed, normal, change, date, sentence = found[0]
     assert (subject, printed, normal, change, date) == ("培训", "1271人次", "1,271人次", "", "2025-12-06")
-    assert sentence.startswith("…请企业的技师来当老师，考核合格的发给证书。截至11月底，已有1271人次参加培训，")
+    assert sentence.startswith("……请企业的技师来当老师，考核合格的发给证书。截至11月底，已有1271人次参加培训，")
 
 
 def test_what_an_article_states_is_not_told_of_a_county_that_it_only_names() -> None:

@@ -57,7 +57,7 @@ export function snippet(html, terms, fold) {
   let end = start + WINDOW;
   while (end < best.chars.length && isWithin(best.terms, end, terms)) end++;
   const cut = pieces({ chars: best.chars.slice(start, end), terms: best.terms.slice(start, end) });
-  if (start) cut.unshift({ text: "…", match: false });
-  if (end < best.chars.length) cut.push({ text: "…", match: false });
+  if (start) cut.unshift({ text: "……", match: false });
+  if (end < best.chars.length) cut.push({ text: "……", match: false });
   return cut;
 }

@@ -113,4 +113,4 @@ def dataset(archive: Archive, listing: Sequence[DataFile], description: str) -> 
 
 def cut(text: str, length: int) -> str:
     """The text, ended by an ellipsis where it is longer than `length` characters."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+    return text if len(text) <= length else text[: length - 2].rstrip() + "……"

@@ -74,8 +74,8 @@ def _noted(figure: Figure, text: str) -> list[object]:
         figure.unit,
         figure.trend,
         figure.change,
-        before if len(before) <= _BEFORE else f"…{_from_clause(before[-_BEFORE:])}",
-        after if len(after) <= _BEHIND else f"{after[:_BEHIND]}…",
+        before if len(before) <= _BEFORE else f"……{_from_clause(before[-_BEFORE:])}",
+        after if len(after) <= _BEHIND else f"{after[:_BEHIND]}……",
     ]
 
 

@@ -13,7 +13,6 @@ from jianbao.render.pages.tilemap import shade, spread
 class Shape:
     """A county on the map; lengths in units of the drawing."""
 
-    name: str
     short: str
     path: str
     count: int
@@ -46,14 +45,15 @@ def outline_map(
     paths: Mapping[str, str],
 ) -> OutlineMap:
     """Draw the counties; `counts` and `paths` go by code."""
-    least, busiest = spread(counts.values())
+    least, most = spread(counts.values())
     shapes = []
     for outline in boundaries.outlines:
         county, count = gazetteer.by_code[outline.code], counts.get(outline.code, 0)
         x, y = _middle(outline.rings[0])
         line = "".join(map(_line, outline.rings))
-        level = shade(count, least, busiest)
-        shapes.append(Shape(county.name, county.short, paths[outline.code], count, level, line, x, y))
+        level = shade(count, least, most)
+        shapes.append(Shape(county.short, paths[outline.code], count, level, line, x, y))
+    busiest = max(counts.values(), default=0)
     return OutlineMap(boundaries.width, boundaries.height, tuple(shapes), busiest, told.source, told.approval)
 
 

@@ -39,8 +39,14 @@ def text_view(edition: Edition, text: TextPage, head: Head) -> TextView:
     def resolve(href: str) -> str:
         return page_link(href, root=root_from(text.path), paths=paths)
 
-    pictures = {picture.name: picture for picture in edition.archive.pictures}
-    html = to_html(text.markdown, title=text.title, resolve=resolve, pictures=pictures, root=root_from(text.path))
+    html = to_html(
+        text.markdown,
+        title=text.title,
+        resolve=resolve,
+        pictures={picture.name: picture for picture in edition.archive.pictures},
+        root=root_from(text.path),
+        code=edition.strings("code"),
+    )
     return TextView(Page(text.path, text.slug, head), text.title, html)
 
 

@@ -21,7 +21,6 @@ _LINE = 4
 class Tile:
     """A county's square; lengths in units of the drawing."""
 
-    name: str
     label: tuple[str, ...]
     """The short name, in lines that fit the square."""
     path: str | None
@@ -41,21 +40,20 @@ class TileMap:
     tiles: tuple[Tile, ...]
     """Row by row, as one reads."""
     busiest: int
-    """Largest count: what the darkest shade stands for."""
+    """Largest count."""
 
 
 def tile_map(gazetteer: Gazetteer, counts: Mapping[str, int], paths: Mapping[str, str]) -> TileMap:
     """Draw the counties; `counts` and `paths` go by code, a county without a path is no link."""
     counties = sorted(gazetteer.counties, key=lambda county: (county.tile[1], county.tile[0], county.code))
     numbers = [counts.get(county.code, 0) for county in counties]
-    least, busiest = spread(numbers)
+    least, most = spread(numbers)
     tiles = tuple(
         Tile(
-            name=county.name,
             label=fitted(county.short),
             path=paths.get(county.code),
             count=counts.get(county.code, 0),
-            level=shade(counts.get(county.code, 0), least, busiest),
+            level=shade(counts.get(county.code, 0), least, most),
             x=county.tile[0] * _SIZE,
             y=county.tile[1] * _SIZE,
         )
@@ -63,7 +61,7 @@ def tile_map(gazetteer: Gazetteer, counts: Mapping[str, int], paths: Mapping[str
     )
     width = max((tile.x for tile in tiles), default=0) + _SIZE - _GAP
     height = max((tile.y for tile in tiles), default=0) + _SIZE - _GAP
-    return TileMap(width, height, tiles, busiest)
+    return TileMap(width, height, tiles, max(numbers, default=0))
 
 
 def fitted(name: str) -> tuple[str, ...]:
@@ -75,16 +73,19 @@ def fitted(name: str) -> tuple[str, ...]:
 
 
 def spread(counts: Collection[int]) -> tuple[int, int]:
-    """The least count that is not nought, and the largest; nought where there is none."""
-    return min(filter(None, counts), default=0), max(counts, default=0)
+    """What the palest shade stands for, and what the darkest: the least count that is not nought, and the largest.
+
+    The darkest stands for as many articles as there are shades, at least: a single one says little of a county.
+    """
+    return min(filter(None, counts), default=0), max((LEVELS, *counts))
 
 
-def shade(count: int, least: int, busiest: int) -> int:
-    """Level of a count, 0 to `LEVELS`; the shades spread from the least count that is not nought to the largest.
+def shade(count: int, least: int, most: int) -> int:
+    """Level of a count, 0 to `LEVELS`; the shades spread from `least` to `most`.
 
     By the square root: counts of counties differ by tens, and a linear scale would leave all but the seat of the city
     in the palest shade.
     """
-    if count in {0, busiest}:
+    if count in {0, most}:
         return LEVELS if count else 0
-    return 1 + int(LEVELS * (sqrt(count) - sqrt(least)) / (sqrt(busiest) - sqrt(least)))
+    return 1 + int(LEVELS * (sqrt(count) - sqrt(least)) / (sqrt(most) - sqrt(least)))

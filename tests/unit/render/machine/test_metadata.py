@@ -79,7 +79,7 @@ def test_news_article_has_what_search_engines_need(rendered: dict[str, str]) -> 
         headline = node["headline"]
         assert isinstance(headline, str)
         assert 0 < len(headline) <= 110
-        assert cited.title.startswith(headline.removesuffix("…"))
+        assert cited.title.startswith(headline.removesuffix("……"))
         assert node["datePublished"] == cited.date.base
         assert node.get("author", []) == [{"@type": "Person", "name": author} for author in cited.authors]
         assert node["isPartOf"] == {"@type": "Newspaper", "name": cited.newspaper}

@@ -114,8 +114,15 @@ def test_only_the_newest_page_of_a_list_shows_the_profile(site: Site) -> None:
 
 def test_a_county_without_articles_is_on_the_map_and_has_a_page(site: Site) -> None:
     assert "暂无稿件" in text_of(site.page("counties/yunling/"))
-    tile = next(e for e in elements(site.page("counties/")) if e.get("aria-label") == "云岭苗族侗族自治县 0篇")
+    tile = next(e for e in elements(site.page("counties/")) if e.get("aria-label", "").endswith(" 0篇"))
     assert tile.get("class") == "s0"
+    assert "counties/yunling/" in tile.attrib["href"]
+
+
+def test_a_tile_is_called_what_stands_in_it(site: Site) -> None:
+    tiles = [e for e in elements(by_class(site.page("counties/"), "tiles")[0]) if local(e) == "a"]
+    assert [e.attrib["aria-label"] for e in tiles] == [f"{text_of(e)}篇" for e in tiles]
+    assert len(tiles) == len(sample.GAZETTEER.counties)
 
 
 def test_every_county_is_in_the_table_beside_the_map(site: Site) -> None:
