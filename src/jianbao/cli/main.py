@@ -1,5 +1,7 @@
 """`jianbao`: the commands, and what every one of them has in common."""
 
+import atexit
+import gc
 from pathlib import Path
 
 import click
@@ -29,3 +31,5 @@ def main(context: click.Context, root: Path) -> None:
     Exit codes: 0 all is well, 1 problems in the content, 2 wrong usage, 3 a fault of jianbao itself.
     """
     context.obj = root
+    # Python ends with a search for garbage among all that is there, for a tenth of a second: it is not worth it.
+    atexit.register(gc.freeze)

@@ -7,12 +7,13 @@ changes few, and the work for an article does not grow with the archive. Words w
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, count
 from math import sqrt
 
 from jianbao.index.reprints import CLUES, is_reprint
@@ -49,29 +50,34 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
 
         For each clue that is what is told of the last articles with it, as a difference of two running sums.
         """
-        sums: dict[Clue, list[int]] = {}
+        return self._followed.stamps
+
+    @cached_property
+    def _followed(self) -> "_Followed":
+        rows: dict[Clue, list[int]] = {}
         stamps = {}
+        places = count()
         for members in filter(None, self._issues):
             windows = []
             first = members[0]
             issue = f"{first.issue} {first.date} {first.newspaper}"
             for entry in members:
-                told = _told(entry, issue)
+                told, place = _told(entry, issue), next(places)
                 for clue in _clues(entry):
-                    row = sums.get(clue)
+                    row = rows.get(clue)
                     if row is None:
-                        sums[clue] = [0, told]
+                        rows[clue] = [place, told]
                         windows.append(0)
                         continue
                     last = row[-1]
-                    windows.append(last - row[-_LOOK_BACK - 1] if len(row) > _LOOK_BACK else last)
-                    row.append(last + told)
+                    windows.append(last - row[-2 * _LOOK_BACK - 1] if len(row) > 2 * _LOOK_BACK else last)
+                    row += place, last + told
             stamps[first.issue] = fingerprint(windows)
-        return stamps
+        return _Followed(rows, stamps)
 
     @cached_property
     def _rows(self) -> "_Rows":
-        return _Rows(self._issues)
+        return _Rows(self._issues, self._followed.rows)
 
     def __getitem__(self, identifier: str) -> tuple[Relation, ...]:
         return tuple(self._rows.relations(identifier))
@@ -83,20 +89,27 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
         return sum(map(len, self._issues))
 
 
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """The clues, followed through the archive."""
+
+    rows: Mapping[Clue, Sequence[int]]
+    """By clue: the place of each article with it, and behind that the sum of what is told of it and those before."""
+    stamps: dict[str, str]
+    """See `Relations.stamps`."""
+
+
 class _Rows:
     """The articles in one row, as they were printed, and where in it each clue stands."""
 
-    def __init__(self, issues: Sequence[Sequence[Entry]]) -> None:
+    def __init__(self, issues: Sequence[Sequence[Entry]], followed: Mapping[Clue, Sequence[int]]) -> None:
+        self._followed = followed
         self._entries = [entry for members in issues for entry in members]
         self._places = {entry.id: place for place, entry in enumerate(self._entries)}
         self._day = cache(lambda place: date.fromisoformat(self._entries[place].date.first_day).toordinal())
         self._weights = cache(lambda place: _weights(self._entries[place].card.keywords))
         self._ends = {entry.issue: place + 1 for place, entry in enumerate(self._entries)}
         """By issue: the place behind its last article."""
-        self._with_clue: defaultdict[Clue, list[int]] = defaultdict(list)
-        for place, entry in enumerate(self._entries):
-            for clue in _clues(entry):
-                self._with_clue[clue].append(place)
 
     def relations(self, identifier: str) -> Iterator[Relation]:
         """Reprints first, then the most alike; of one text that was printed several times one."""
@@ -130,8 +143,8 @@ class _Rows:
         for one in self._story(place):
             del counts[one]
         found = []
-        for other, count in counts.items():
-            if count >= _FEWEST_SHARED:
+        for other, number in counts.items():
+            if number >= _FEWEST_SHARED:
                 its = self._weights(other)
                 shared = tuple(word for word in mine if word in its)
                 likeness = round(sum([mine[word] * its[word] * rare[word] for word in shared]), 3)
@@ -139,9 +152,9 @@ class _Rows:
                     found.append((likeness, other, shared))
         return sorted(found, reverse=True)
 
-    def _before(self, place: int, clue: Clue) -> list[int]:
+    def _before(self, place: int, clue: Clue) -> Sequence[int]:
         """Places of the last articles with the clue, up to the end of the issue."""
-        having = self._with_clue[clue]
+        having = self._followed[clue][::2]
         end = bisect_left(having, self._ends[self._entries[place].issue])
         return having[max(0, end - _LOOK_BACK) : end]
 

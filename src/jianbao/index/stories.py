@@ -36,6 +36,8 @@ def stories(parts: Sequence[Part]) -> Mapping[str, tuple[str, ...]]:
     `parts` are all articles of an issue.
     """
     jumping = [part for part in parts if part.continued_from is not None or part.continued_on is not None]
+    if not jumping:
+        return {}
     following: dict[str, str] = {}
     for belongs in (_agree, _name_each_other):
         behind = set(following.values())

@@ -28,7 +28,7 @@ from jianbao.render.pages.keywords import keywords_job
 from jianbao.render.pages.lists import list_jobs
 from jianbao.render.pages.people import PeopleView, people_view, seldom_rows
 from jianbao.render.pages.search import SearchView, search_view
-from jianbao.render.pages.texts import NotFoundView, text_view
+from jianbao.render.pages.texts import NotFoundView, TextView, text_view
 from jianbao.render.pages.topics import TopicsView, topics_view
 from jianbao.render.pages.trends import trends_job
 from jianbao.render.press import NOT_FOUND, Press, View
@@ -52,7 +52,7 @@ def page_jobs(edition: Edition, press: Press) -> Iterator[Job]:
     yield press.job(accuracy_view(edition))
     yield press.job(corrections_view(edition))
     for text in edition.archive.text_pages:
-        yield press.job(_text(edition, text))
+        yield _text(edition, press, text)
     for gone in edition.archive.gone:
         yield press.job(gone_view(edition, gone))
 
@@ -144,5 +144,10 @@ def _article_view(edition: Edition, entry: Entry, digest: str | None) -> View:
     return article_view(edition, entry, article_head(edition, entry, cited), gbt_2025(cited), digest)
 
 
-def _text(edition: Edition, text: TextPage) -> View:
-    return text_view(edition, text, page_head(edition, text.path, text.title))
+def _text(edition: Edition, press: Press, text: TextPage) -> Job:
+    """A page of text. Its Markdown is read only where it, or what it may lead to or show, is not that of last time."""
+    archive = edition.archive
+    head = page_head(edition, text.path, text.title)
+    content = fingerprint(text, head, [(page.slug, page.path) for page in archive.text_pages], archive.pictures)
+    facts = {"look": press.look(TextView.template), "content": content}
+    return Job(f"page /{text.path}", facts, partial(_set, press, lambda: iter((text_view(edition, text, head),))))

@@ -30,7 +30,7 @@ def initial(name: str) -> str:
     first = name[:1].upper()
     if "A" <= first <= "Z":
         return first
-    code = _codes(name)[0] if name else 0
+    code = _codes(name[:1])[0] if name else 0
     return _LETTERS[bisect_right(_BEGINNINGS, code) - 1] if _FIRST <= code <= _LAST else "#"
 
 

@@ -72,11 +72,13 @@ def _segment(archive: Archive, identifiers: Sequence[str], _: Outcomes) -> Itera
         (name.text, name.kind, name.path, name.full, name.former, name.aliases, count) for name, count in counts.items()
     ]
     entry = segment.entry
-    yield Note(dumps([(entry.name, entry.articles, entry.characters, entry.keys), names], ensure_ascii=False).encode())
+    # A line each: who asks for one need not read the other.
+    told = (entry.name, entry.articles, entry.characters, entry.keys), names
+    yield Note("\n".join([dumps(one, ensure_ascii=False) for one in told]).encode())
 
 
 def _directory(parts: Iterable[str], outcomes: Outcomes) -> Iterator[OutputFile]:
-    rows = [loads(outcomes[part].note())[0] for part in parts]
+    rows = [loads(outcomes[part].note().partition(b"\n")[0]) for part in parts]
     entries = [Entry(name, articles, length, tuple(map(tuple, keys))) for name, articles, length, keys in rows]
     yield OutputFile(FOLDER + DIRECTORY, write_directory(entries))
 
@@ -84,7 +86,7 @@ def _directory(parts: Iterable[str], outcomes: Outcomes) -> Iterator[OutputFile]
 def _names(parts: Iterable[str], outcomes: Outcomes) -> Iterator[OutputFile]:
     counts: Counter[SearchName] = Counter()
     for part in parts:
-        for *name, count in loads(outcomes[part].note())[1]:
+        for *name, count in loads(outcomes[part].note().partition(b"\n")[2]):
             counts[_name(name)] += count
     yield OutputFile(FOLDER + NAMES, write_names(counts))
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import ClassVar
 
 from jianbao.model.job import Job, Outcomes
@@ -47,7 +48,7 @@ def keywords_job(edition: Edition, press: Press) -> Job:
 def _frequent(edition: Edition) -> tuple[Keyword, ...]:
     """The most frequent words; of equals those that come first by their characters."""
     entries = edition.archive.entries.values()
-    counts = Counter(word for entry in entries for word in entry.card.keywords)
+    counts = Counter(chain.from_iterable([entry.card.keywords for entry in entries]))
     often = sorted((-count, word) for word, count in counts.items() if count >= _FEWEST)
     return tuple(Keyword(word, -count) for count, word in often[:_MOST])
 

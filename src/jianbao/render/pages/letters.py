@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
 from jianbao.text.pinyin import initial, reading_key
@@ -31,5 +32,6 @@ class Letter(Generic[Member]):
 
 def by_letter(members: Iterable[Member]) -> tuple[Letter[Member], ...]:
     """Put them under their letters."""
-    ordered = sorted(members, key=lambda one: (initial(one.name), *reading_key(one.name)))
-    return tuple(Letter(letter, tuple(same)) for letter, same in groupby(ordered, lambda one: initial(one.name)))
+    heard = [(initial(one.name), *reading_key(one.name), one) for one in members]
+    heard.sort(key=itemgetter(0, 1, 2))
+    return tuple(Letter(letter, tuple(one for *_, one in same)) for letter, same in groupby(heard, itemgetter(0)))
