@@ -36,11 +36,14 @@ def test_nothing_from_outside_is_written_into_a_command(workflow: Path) -> None:
     assert [step for step in steps(workflow) if "${{" in step.get("run", "")] == []
 
 
-def test_what_is_published_knows_its_address() -> None:
-    build, check = [step for step in steps(REPOSITORY / ".github/workflows/pages.yml") if "run" in step]
-    assert build["env"] == {"BASE_URL": "${{ steps.pages.outputs.base_url }}"}
-    assert "--base-url $BASE_URL/" in build["run"]
-    assert "check --format github" in check["run"]
+def test_what_is_published_knows_its_address_and_those_that_it_had() -> None:
+    for workflow in (REPOSITORY / ".github/workflows/pages.yml", SKELETON):
+        build, check = [step for step in steps(workflow) if "run" in step and "pip install" not in step["run"]]
+        for step in (build, check):
+            assert step["env"] == {"BASE_URL": "${{ steps.pages.outputs.base_url }}"}
+            assert "--published $BASE_URL/" in step["run"].replace('"', "")
+        assert "--base-url $BASE_URL/" in build["run"].replace('"', "", 1)
+        assert "check --format github" in check["run"]
 
 
 def test_what_earlier_builds_made_is_kept_for_the_next() -> None:

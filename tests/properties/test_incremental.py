@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from jianbao.build import standing
 from jianbao.build.run import build
+from jianbao.build.standing import LEDGER
 from jianbao.build.storage.store import FOLDER, NAME
 from tests.small_archive import PLACES, SITE, TOPICS, digest, tree, write_archive
 
@@ -39,6 +40,7 @@ class Editing(RuleBasedStateMachine):
         self._patch.setattr(standing, "SETTLED", SETTLED)
         self._folder = TemporaryDirectory()
         self.root = Path(self._folder.name) / "archive"
+        self.published: set[str] = set()
 
     @initialize(day=days, told=articles)
     def begin(self, day: int, told: list[tuple[str, str]]) -> None:
@@ -100,6 +102,19 @@ class Editing(RuleBasedStateMachine):
     def lose_the_store(self) -> None:
         (self.root / FOLDER / NAME).unlink(missing_ok=True)
 
+    @rule()
+    def lose_all_but_the_content(self) -> None:
+        for name in (FOLDER, "_site"):
+            shutil.rmtree(self.root / name, ignore_errors=True)
+
+    @rule()
+    def join_two_branches(self) -> None:
+        record = self.root / LEDGER
+        if record.is_file():
+            lines = record.read_text("utf-8").splitlines()
+            joined = ["<<<<<<< ours", *lines[::2], "=======", *reversed(lines), ">>>>>>> theirs", ""]
+            record.write_text("\n".join(joined), encoding="utf-8")
+
     @rule(which=st.integers(0, 400))
     def spoil_a_page(self, which: int) -> None:
         pages = sorted((self.root / "_site").rglob("*.html"))
@@ -122,6 +137,8 @@ class Editing(RuleBasedStateMachine):
                 shutil.copytree(self.root / name, clean / name)
         build(clean, clean / "_site")
         ours, fresh = tree(self.root / "_site"), tree(clean / "_site")
+        self.published |= {path for path in ours if path.startswith(("articles/", "issues/")) and path.count("/") == 2}
+        assert self.published <= ours.keys()
         assert {path for path in ours.keys() | fresh.keys() if ours.get(path) != fresh.get(path)} == set()
 
     def teardown(self) -> None:

@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from jianbao.build.content.batch import finish_interrupted
 from jianbao.build.content.load import load_content
 from jianbao.build.garbage import uncollected
+from jianbao.build.publishing.ledger import joined, read_ledger
 from jianbao.build.storage.store import Store, with_store
 from jianbao.build.theme import languages, load_theme
 from jianbao.build.workers import HERE
 from jianbao.index.site import build_archive
 from jianbao.model.errors import ContentError
+from jianbao.model.gone import Ledger
 from jianbao.model.problem import Problem, is_error
 from jianbao.model.site import Archive
 from jianbao.model.theme import Theme
@@ -28,22 +31,33 @@ class Opened:
     archive: Archive
     theme: Theme
     warnings: tuple[Problem, ...]
+    ledger: Ledger
+    """The addresses that are on record as published."""
 
     def warned(self, more: Iterable[Problem]) -> "Opened":
         """The same with more warnings."""
         return replace(self, warnings=tuple(sorted({*self.warnings, *more})))
 
 
-def read_archive(root: Path, store: Store, base_url: str | None = None, workers: Executor = HERE) -> Opened:
+def read_archive(
+    root: Path,
+    store: Store,
+    base_url: str | None = None,
+    workers: Executor = HERE,
+    published: Ledger = MappingProxyType({}),
+) -> Opened:
     """Read the archive at `root` and work out what it holds; the problems that are left are warnings.
 
-    `base_url` takes the place of that of site.yaml. Raises ContentError with every problem where one is an error.
+    `base_url` takes the place of that of site.yaml; what is `published` counts as on record. Raises ContentError with
+    every problem where one is an error.
     """
     theme, more = load_theme(root)
     content, found = load_content(root, languages(theme), store, workers)
     problems = [*found, *more]
+    ledger = joined(read_ledger(root, problems), published)
     if content is None:
         raise ContentError(tuple(sorted(problems)))
+    content = replace(content, ledger=ledger)
     if base_url is not None:
         content = replace(content, config=replace(content.config, base_url=base_url))
     with uncollected():
@@ -51,7 +65,7 @@ def read_archive(root: Path, store: Store, base_url: str | None = None, workers:
     problems = sorted({*problems, *faults})
     if any(map(is_error, problems)):
         raise ContentError(tuple(problems))
-    return Opened(archive, theme, tuple(problems))
+    return Opened(archive, theme, tuple(problems), ledger)
 
 
 def with_archive(root: Path, use: Callable[[Opened], Result], base_url: str | None = None) -> Result:

@@ -6,9 +6,10 @@ All that it takes to see that there is nothing to do is here; what does it is im
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 
 from jianbao.build.content.batch import finish_interrupted
 from jianbao.build.explain import Explanation
@@ -17,6 +18,7 @@ from jianbao.build.publishing.publish import Published
 from jianbao.build.standing import NOTHING_SEEN, Glance, Standing, glance, stands
 from jianbao.build.storage.store import FOLDER, Store, with_store
 from jianbao.build.workers import HERE
+from jianbao.model.gone import Ledger
 from jianbao.model.problem import Problem
 from jianbao.model.theme import OutputFile
 
@@ -40,7 +42,9 @@ class Order:
     seen: Glance
     """All that is there to read."""
     lasting: bool = True
-    """The ledger remembers its addresses."""
+    """Its addresses are put on record."""
+    published: Ledger = field(default_factory=dict)
+    """What is published besides what is on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Built:
     warnings: tuple[Problem, ...]
     explanation: Explanation | None = None
     """Of the file that the build was asked about."""
+    recorded: int = 0
+    """Addresses that are on record, where the record has become another."""
 
 
 def build(  # noqa: PLR0913 - a command with its options
@@ -67,27 +73,29 @@ def build(  # noqa: PLR0913 - a command with its options
     *,
     waiting: Callable[[], None] = lambda: None,
     lasting: bool = True,
+    published: Ledger = MappingProxyType({}),
 ) -> Built:
     """Build the archive at `root` into `output`; explain the file or address `asked`.
 
     `workers` share what is worth sharing (see `workers.executor`). One build of an archive runs at a time; where
-    another does, `waiting` is called once. The addresses of a build that is `lasting` are remembered as published ones;
-    those of a preview are not.
+    another does, `waiting` is called once. The addresses of a build that is `lasting` are put on record as published,
+    in content/addresses.txt; those of a preview are not. To those on record comes what else is `published`.
 
     Raises ContentError where the content has errors and PublishError where the disk refuses; in both cases the site
     that was published before stays as it was.
     """
     if not (root / "content").is_dir():
         # There is no archive whose folder could be locked.
-        return _build(Order(root, output, base_url, watch, asked, workers, NOTHING_SEEN, lasting))
+        return _build(Order(root, output, base_url, watch, asked, workers, NOTHING_SEEN, lasting, published))
     finish_interrupted(root)
     with _alone(root, waiting):
-        return _build(Order(root, output, base_url, watch, asked, workers, glance(root, base_url), lasting))
+        seen = glance(root, base_url)
+        return _build(Order(root, output, base_url, watch, asked, workers, seen, lasting, published))
 
 
 def _build(order: Order) -> Built:
     def work(store: Store, warnings: tuple[Problem, ...]) -> Built:
-        row = b"" if order.asked or warnings else store.standing(str(order.output.resolve()))
+        row = b"" if order.asked or order.published or warnings else store.standing(str(order.output.resolve()))
         standing = stands(order.root, order.output, order.seen, row)
         if standing:
             return _as_it_stands(standing)

@@ -21,8 +21,8 @@ from jianbao.build.theme import packaged_templates
 from jianbao.model.problem import Problem
 from jianbao.text.fingerprint import joined_fingerprint
 
-LEDGER = Path(".jianbao", "addresses.json")
-"""The addresses of earlier builds, below the archive's root."""
+LEDGER = Path("content", "addresses.txt")
+"""The record of the addresses that were published, below the archive's root. Builds write it, and are told of apart."""
 SETTLED = 3_000_000_000
 """Nanoseconds after which a touch shows: FAT has the coarsest times, of two seconds."""
 _FOLDERS = ("content", "templates")
@@ -67,9 +67,10 @@ def glance(root: Path, base_url: str | None) -> Glance:
     folders = [package, packaged_templates(), *(root / name for name in _FOLDERS if (root / name).is_dir())]
     told = [repr((base_url, jianbao.__version__, machine(), len(folders)))]
     recent: dict[str, int] = {}
+    ledger = os.fspath(root / LEDGER)
     try:
         for folder in folders:
-            told.extend(sorted(_files(os.fspath(folder), since, recent)))
+            told.extend(sorted(_files(os.fspath(folder), since, recent, ledger)))
         return Glance(joined_fingerprint(told), tuple((path, at, _content(path)) for path, at in recent.items()))
     except (OSError, _NotToldError):
         return NOTHING_SEEN
@@ -122,15 +123,20 @@ class _NotToldError(Exception):
     """A link may lead to what changes without a sign."""
 
 
-def _files(folder: str, since: int, recent: dict[str, int]) -> Iterator[str]:
-    """A line for each file below a folder; notes those that are `recent`. OSError where one cannot be looked at."""
+def _files(folder: str, since: int, recent: dict[str, int], but: str) -> Iterator[str]:
+    """A line for each file below a folder `but` one; notes those that are `recent`.
+
+    OSError where one cannot be looked at.
+    """
     with os.scandir(folder) as found:
         for one in found:
             if one.is_symlink():
                 raise _NotToldError
             if one.is_dir():
                 if one.name != "__pycache__":
-                    yield from _files(one.path, since, recent)
+                    yield from _files(one.path, since, recent, but)
+                continue
+            if one.path == but:
                 continue
             seen = one.stat()
             touched = max(seen.st_mtime_ns, seen.st_ctime_ns)

@@ -20,10 +20,12 @@ from jianbao.build.publishing.limits import check_limits
 from jianbao.build.publishing.place import check_output
 from jianbao.build.run import Built
 from jianbao.build.run import build as run_build
+from jianbao.build.standing import LEDGER
 from jianbao.build.workers import executor
 from jianbao.cli.address import site_address
 from jianbao.cli.problems import show_problems
 from jianbao.model.errors import UsageError
+from jianbao.model.gone import Ledger
 from jianbao.model.theme import OutputFile
 
 
@@ -33,6 +35,12 @@ from jianbao.model.theme import OutputFile
 @click.option("--jobs", type=click.IntRange(1), help="Processes that read many digests (default: one a processor).")
 @click.option("--scheduler", metavar="tcp://HOST:PORT", help="Let a Dask cluster read them; needs jianbao[dask].")
 @click.option("--explain", metavar="PATH", help="Say why a page or file of the site was made anew, or was not.")
+@click.option(
+    "--published",
+    metavar="PLACE",
+    help="Keep the addresses of this site, too, as those on record: its folder, a file of it that lists them, or its "
+    "address https://…/ (for a machine that starts from nothing).",
+)
 @click.option("--quiet", is_flag=True, help="Say nothing but problems.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj
@@ -42,20 +50,26 @@ def build(  # noqa: PLR0913 - one parameter an option
     base_url: str | None,
     jobs: int | None,
     scheduler: str | None,
-    explain: str | None,
     *,
+    explain: str | None,
+    published: str | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Build the site. Where the content has errors, all are shown and the last site stays as it was."""
+    """Build the site. Where the content has errors, all are shown and the last site stays as it was.
+
+    What is published is put on record in content/addresses.txt, to be kept with the content: an address on it never
+    vanishes again.
+    """
     target = output or root / "_site"
     check_output(root, target)
     address = site_address(base_url)
     start = time.perf_counter()
+    before = _published(published, quiet=quiet) if published else {}
     with executor(jobs, scheduler) as workers, closing(_Bar(shown=not (quiet or as_json))) as bar:
         _finish_last(target, quiet=quiet)
         waiting = partial(_wait, quiet=quiet)
-        built = run_build(root, target, address, bar.count, explain, workers, waiting=waiting)
+        built = run_build(root, target, address, bar.count, explain, workers, waiting=waiting, published=before)
     warnings = (*built.warnings, *check_limits(built.published, target))
     show_problems(warnings)
     counts = {"rendered": bar.counted, "warnings": len(warnings)}
@@ -67,9 +81,19 @@ def build(  # noqa: PLR0913 - one parameter an option
         return
     if not quiet:
         _tell(summary, root, target, with_address=built.base_url is not None)
+        if built.recorded:
+            click.echo(f"{root / LEDGER}: {built.recorded} addresses are on record; keep it with the content")
     if built.explanation:
         _explain(built.explanation)
     _refuse_unknown(built.explanation)
+
+
+def _published(place: str, *, quiet: bool) -> Ledger:
+    # Imported where it is wanted: a build that has nothing to do takes no longer than that.
+    before: Ledger = import_module("jianbao.build.publishing.published").read_published(place)
+    if not before and not quiet:
+        click.echo(f"Nothing is published at {place} yet.", err=True)
+    return before
 
 
 def _refuse_unknown(explanation: Explanation | None) -> None:

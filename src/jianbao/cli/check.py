@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from jianbao.build.archive import Opened, with_archive
-from jianbao.build.publishing.ledger import known_addresses, permanence_problems, read_published, write_ledger
+from jianbao.build.publishing.ledger import forget as forget_all_but
+from jianbao.build.publishing.ledger import joined, permanence_problems, titles_of
+from jianbao.build.publishing.published import built_before, read_published
 from jianbao.cli.problems import problems_as_annotations, problems_as_json, show_problems
 from jianbao.index.calendar import calendar_problems
-from jianbao.index.permanence import compare
 from jianbao.model.digest import Block
 from jianbao.model.errors import ContentError
 from jianbao.model.problem import Problem, Severity
@@ -41,8 +42,8 @@ _AROUND = 8
 @click.option("--strict", is_flag=True, help="Doubts count as problems: exit with 1 where there is one.")
 @click.option(
     "--published",
-    type=click.Path(exists=True, path_type=Path),
-    help="Compare addresses with this site: its folder, its manifest or its sitemap.xml (default: the last build).",
+    metavar="PLACE",
+    help="Compare addresses with this site, too: its folder, a file of it that lists them, or its address https://…/.",
 )
 @click.option(
     "--forget",
@@ -52,19 +53,21 @@ _AROUND = 8
     help="Addresses of earlier builds that are no more (all, or those below PATH: people/) were never published.",
 )
 @click.pass_context
-def check(context: click.Context, form: str, *, strict: bool, published: Path | None, forget: str | None) -> None:
+def check(context: click.Context, form: str, *, strict: bool, published: str | None, forget: str | None) -> None:
     """List every problem of the content, and what the parser was not sure of. The site stays as it is.
 
     Days on which a paper usually appears and has no issue here are listed, too, and pages that were added twice.
-    Addresses that earlier builds had and that would lead nowhere, or to another article, are listed with what to write.
+    Addresses that are on record as published (content/addresses.txt), and are no more or lead to another article now,
+    are listed with what to write.
     """
     root: Path = context.obj
-    before = read_published(published) if published else known_addresses(root)
+    elsewhere = read_published(published) if published else {}
 
     def look(opened: Opened) -> tuple[int, tuple[Problem, ...]]:
+        before = titles_of(joined(opened.ledger or built_before(root), elsewhere))
         kept = before if forget is None else {path: before[path] for path in before if not path.startswith(forget)}
         if forget is not None:
-            write_ledger(root, compare(opened.archive, kept), {})
+            forget_all_but(root, opened.archive, kept)
         return _found(root, opened, kept)
 
     try:
@@ -87,7 +90,13 @@ def _found(root: Path, opened: Opened, before: Mapping[str, str]) -> tuple[int, 
     """The number of articles, and all that a person should look at."""
     archive = opened.archive
     lasting = permanence_problems(archive, before, datetime.now().astimezone().date().isoformat())
-    doubts = [*opened.warnings, *lasting, *calendar_problems(archive), *_doubts(archive), *_slips(root, archive)]
+    doubts = [
+        *opened.warnings,
+        *lasting,
+        *calendar_problems(archive),
+        *_doubts(archive),
+        *_slips(root, archive),
+    ]
     return len(archive.entries), tuple(sorted(doubts))
 
 

@@ -10,7 +10,7 @@ import click
 from jianbao.build.archive import Opened, with_archive
 from jianbao.build.content.batch import batch_alone, rewrite_file
 from jianbao.build.content.files import closed
-from jianbao.build.publishing.ledger import known_addresses
+from jianbao.build.publishing.published import known_addresses
 from jianbao.cli.problems import say_waiting, show_problems
 from jianbao.index.permanence import kept_ids
 from jianbao.model.errors import ChangedError, ContentError

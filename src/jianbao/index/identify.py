@@ -1,11 +1,14 @@
 """Which issue an article belongs to, and its permanent id."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from types import MappingProxyType
 
 from jianbao.index.addresses import article_id, issue_key
 from jianbao.index.cards import card_of
+from jianbao.index.numbers import Known, by_page, numbered, page_of
 from jianbao.model.card import Card
 from jianbao.model.digest import Digest, IssueFields
 from jianbao.model.edtf import EdtfDate
@@ -53,27 +56,36 @@ class Placed:
 
 
 def identify(
-    config: SiteConfig, sources: Iterable[Source], retired: Mapping[str, int] = MappingProxyType({})
+    config: SiteConfig,
+    sources: Iterable[Source],
+    retired: Mapping[str, int] = MappingProxyType({}),
+    record: Known = MappingProxyType({}),
 ) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
     """Give every source its issue and every article its id.
 
-    Pinned ids (`{#…}`) are taken first; an article without one gets the number of its place in the page, or in the
-    whole issue where pages are unknown, digests in the order of their paths, and passes over numbers that are taken.
-    Ids of articles that are no more count as taken: `retired` has them with the line of `GONE` that says so.
+    Pinned ids (`{#…}`) are taken first; an article that is on `record` keeps its own (see `numbered`); any other gets
+    the number of its place in the page, or in the whole issue where pages are unknown, digests in the order of their
+    paths, and passes over numbers that are taken. Ids of articles that are no more count as taken: `retired` has them
+    with the line of `GONE` that says so.
     """
     problems: list[Problem] = []
     papers = {paper.name: paper for paper in (Newspaper(config.newspaper, ""), *config.newspapers)}
     ordered = sorted(sources, key=lambda source: source.file)
     homes = [(source, home) for source in ordered if (home := _home(config, papers, source, problems))]
-    taken = dict.fromkeys(retired, GONE) | _pinned(ordered, retired, problems)
-    counts: dict[tuple[str, int | None], int] = {}
+    fixed = retired.keys() | _pinned(ordered, retired, problems)
+    pages: dict[str, tuple[Callable[[int], str], list[Card]]] = {}
+    for source, (paper, date) in homes:
+        id_of = partial(article_id, paper, date, source.issue.page)
+        if (start := page_of(id_of(1))) in pages and any(card.id is None for card in source.cards):
+            problems.append(_may_move(source.file, issue_key(paper, date)))
+        pages.setdefault(start, (id_of, []))[1].extend(source.cards)
+    known = by_page(record)
+    ids = {start: iter(numbered(cards, id_of, fixed, known.get(start, {}))) for start, (id_of, cards) in pages.items()}
     placed = []
     for source, (paper, date) in homes:
-        key = issue_key(paper, date)
-        if (key, source.issue.page) in counts and any(card.id is None for card in source.cards):
-            problems.append(_may_move(source.file, key))
-        ids = _ids(source, paper, date, taken, counts)
-        placed.append(Placed(source, paper, date, key, ids))
+        own = ids[page_of(article_id(paper, date, source.issue.page, 1))]
+        own_ids = tuple(islice(own, len(source.cards)))
+        placed.append(Placed(source, paper, date, issue_key(paper, date), own_ids))
     return tuple(placed), tuple(problems)
 
 
@@ -105,8 +117,8 @@ def _may_move(file: str, key: str) -> Problem:
     return Problem(file, 1, message, hint, Severity.WARNING)
 
 
-def _pinned(sources: Sequence[Source], retired: Mapping[str, int], problems: list[Problem]) -> dict[str, str]:
-    """The pinned ids, each with the place that claims it."""
+def _pinned(sources: Sequence[Source], retired: Mapping[str, int], problems: list[Problem]) -> set[str]:
+    """The pinned ids."""
     taken: dict[str, str] = {}
     for source in sources:
         for card in source.cards:
@@ -121,26 +133,4 @@ def _pinned(sources: Sequence[Source], retired: Mapping[str, int], problems: lis
                 hint = "pin another id; or, where it is the same article, take the entry out of that file"
                 problems.append(Problem(source.file, card.line, message, hint))
             taken.setdefault(identifier, f"{source.file}:{card.line}")
-    return taken
-
-
-def _ids(
-    source: Source,
-    paper: Newspaper,
-    date: EdtfDate,
-    taken: dict[str, str],
-    counts: dict[tuple[str, int | None], int],
-) -> tuple[str, ...]:
-    page = source.issue.page
-    group = (issue_key(paper, date), page)
-    ids: list[str] = []
-    for card in source.cards:
-        counts[group] = counts.get(group, 0) + 1
-        if card.id is not None:
-            ids.append(card.id)
-            continue
-        while (identifier := article_id(paper, date, page, counts[group])) in taken:
-            counts[group] += 1
-        taken[identifier] = source.file
-        ids.append(identifier)
-    return tuple(ids)
+    return set(taken)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jianbao.index.addresses import article_at, article_path, issue_path
 from jianbao.index.gone import retired_ids
+from jianbao.index.numbers import page_of
 from jianbao.model.site import Archive, Entry
 
 _ISSUES = "issues/"
@@ -177,11 +178,6 @@ def kept_ids(archive: Archive, published: Mapping[str, str]) -> dict[str, str]:
             used.add(own)
         kept[identifier] = own
     return kept
-
-
-def page_of(identifier: str) -> str:
-    """What an id says of its paper, date and page."""
-    return identifier.rpartition("-")[0]
 
 
 def _following(identifier: str) -> Iterator[str]:

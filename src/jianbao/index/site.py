@@ -1,10 +1,10 @@
 """The archive as a whole, worked out from its records: issues, entries, and the groups that pages are made of."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from jianbao.index.addresses import article_path, issue_path, officeholder_path, organisation_path
+from jianbao.index.addresses import article_at, article_path, issue_path, officeholder_path, organisation_path
 from jianbao.index.gone import retired_ids, settle
 from jianbao.index.groups import (
     county_groups,
@@ -17,13 +17,14 @@ from jianbao.index.groups import (
     topic_groups,
 )
 from jianbao.index.identify import Placed, Source, identify
+from jianbao.index.permanence import Lost
 from jianbao.index.related import Relations
 from jianbao.index.stories import Part, stories
 from jianbao.model.boundaries import Boundaries
 from jianbao.model.correction import Correction
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate, Qualifier
-from jianbao.model.gone import Gone
+from jianbao.model.gone import Gone, Ledger
 from jianbao.model.problem import Problem
 from jianbao.model.record import Record
 from jianbao.model.site import Archive, Entry, Issue, IssuePage, Picture, SiteConfig, TextPage
@@ -44,6 +45,8 @@ class Content:
     corrections: tuple[Correction, ...] = ()
     boundaries: Boundaries | None = None
     """Of all counties, where the settings tell their source and approval."""
+    ledger: Ledger = field(default_factory=dict)
+    """The addresses that are on record as published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class Records(Mapping[str, Record]):
 
 def build_archive(content: Content) -> tuple[Archive, tuple[Problem, ...]]:
     """Work out the archive. Where there are problems, the archive leaves out what they concern."""
-    placed, problems = identify(content.config, content.sources, retired_ids(content.gone))
+    record = {identifier: one for path, one in content.ledger.items() if (identifier := article_at(path))}
+    placed, problems = identify(content.config, content.sources, retired_ids(content.gone), record)
     issues = _issues(placed)
     homes = {identifier: _Home(one, index) for one in placed for index, identifier in enumerate(one.ids)}
     entries = {entry.id: entry for issue in issues for entry in _entries(issue, homes)}
@@ -117,6 +121,16 @@ def _with_gone(
     articles = {entry.path for entry in archive.entries.values()}
     pages, wrong = settle(gone, {path for path, _ in _addresses(archive)}, articles)
     return replace(archive, gone=pages), (*problems, *wrong)
+
+
+def with_lost(archive: Archive, lost: Iterable[Lost], successors: Mapping[str, str]) -> Archive:
+    """The archive with a page in the place of everything that is `lost`: it says so, and where that probably is now."""
+    missing = {one.path: Gone(one.path, None, "", None, 0, successors.get(one.path)) for one in lost}
+    if not missing:
+        return archive
+    standing = {path.casefold() for path, _ in _addresses(archive)} | {one.path for one in archive.gone}
+    pages = [*archive.gone, *(gone for path, gone in missing.items() if path.casefold() not in standing)]
+    return replace(archive, gone=tuple(sorted(pages, key=lambda gone: gone.path)))
 
 
 def _issues(placed: Sequence[Placed]) -> tuple[Issue, ...]:

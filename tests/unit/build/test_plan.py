@@ -117,7 +117,8 @@ def test_a_page_is_explained_by_what_it_follows_from(root: Path) -> None:
     put(root, 10, TEA)
     assert told(root, "/articles/20251210-01/").verdict is Verdict.NEW
     (root / "content" / "issues" / "10.txt").unlink()
-    assert told(root, "articles/20251210-01/index.html").verdict is Verdict.REMOVED
+    assert told(root, "issues/2025-12-10/digest/index.html").verdict is Verdict.REMOVED
+    assert told(root, "articles/20251210-01/").job == "page /articles/20251210-01/"  # that it is no more
     assert told(root, "no/such/page/").verdict is Verdict.UNKNOWN
 
 

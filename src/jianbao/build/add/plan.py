@@ -15,7 +15,7 @@ from jianbao.build.add.writing import write_digest
 from jianbao.build.content.batch import Seen
 from jianbao.build.content.config import read_config
 from jianbao.build.content.files import read_inside, read_text
-from jianbao.build.publishing.ledger import known_addresses
+from jianbao.build.publishing.published import known_addresses
 from jianbao.importers.apart import Reader
 from jianbao.importers.gather import STANDARD_INPUT, gather
 from jianbao.model.digest import Digest, IssueFields

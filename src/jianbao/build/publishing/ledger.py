@@ -1,53 +1,91 @@
-"""The addresses of earlier builds, so that none is lost unseen: what `check` compares the archive with.
+"""content/addresses.txt: the addresses that were published, so that none is lost, whatever else is.
 
-The ledger lies in `.jianbao/` and is written by `jianbao build`. An address stays in it until it leads to something
-again or `content/gone.yaml` says what became of it; it only reminds, and may be deleted.
+`jianbao build` writes the record, and who keeps an archive keeps it with the rest of content/: it lies there because
+nothing else tells, in a fresh clone or after a loss, what readers may have cited. A line is an address and, of an
+article, the headline that stood there; `-` before it says that a build found nothing there any more. Lines may come in
+any order and more than once, so two branches that both grew are joined by keeping the lines of both; what git writes
+between them is passed over.
+
+An address stays on record for ever. Where nothing stands there any more, the build puts a page in its place that says
+what is known: what `content/gone.yaml` tells or, until somebody has written that, only that something was there.
 """
 
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree as ET
 
-from jianbao.build.content.files import write_anew
-from jianbao.build.content.gone import entry_line
-from jianbao.build.publishing.manifest import MANIFEST
+from jianbao.build.content.files import read_text, replace_file
+from jianbao.build.content.gone import entry_line, read_address
 from jianbao.build.standing import LEDGER
 from jianbao.index.addresses import article_at, article_path
-from jianbao.index.permanence import Comparison, compare, page_of
-from jianbao.model.errors import UsageError
-from jianbao.model.gone import GONE
+from jianbao.index.numbers import page_of
+from jianbao.index.permanence import Comparison, Lost, compare
+from jianbao.model.errors import PublishError
+from jianbao.model.gone import GONE, Ledger, Recorded
 from jianbao.model.problem import Problem, Severity
 from jianbao.model.site import Archive
 
-_LASTING = re.compile(r"(?:articles|issues|topics|counties|people(?:/named)?)/(?!named/$)[^/]+/")
-_DIGEST = 66
-"""Characters of a manifest's line in front of the path."""
+TITLE = "# Addresses that were published"
+"""What a record begins with."""
+HEAD = f"""\
+{TITLE}, written by `jianbao build`: keep this file with the rest of content/.
+# None of them may vanish. What became of one is told in gone.yaml; where two versions meet, keep the lines of both.
+"""
+_ADDRESS = re.compile(r"(?:[a-z]+/){0,2}[^/ ]+/")
+_GONE = "-"
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+"""What git writes between the lines of two branches."""
 _SHOWN = 3
 
 
-def known_addresses(root: Path) -> dict[str, str]:
-    """Title by path of what earlier builds had: by the ledger or, where that is gone, by the site in `_site`."""
-    with suppress(UsageError):
-        return read_ledger(root) or read_published(root / "_site")
-    return {}
+def read_ledger(root: Path, problems: list[Problem]) -> dict[str, Recorded]:
+    """What is on record of the archive at `root`, by path: nothing where there is no file.
+
+    Lines that are no addresses are problems, and so is a file that cannot be read, which is an error.
+    """
+    path = root / LEDGER
+    text = read_text(root, path, problems) if path.exists() or path.is_symlink() else None
+    return ledger_of(text or "", problems)
 
 
-def read_ledger(root: Path) -> dict[str, str]:
-    """Title by path of what earlier builds of the archive at `root` had; empty where nothing is known."""
-    with suppress(OSError, ValueError, AttributeError):
-        ledger = json.loads((root / LEDGER).read_text(encoding="utf-8"))
-        return {str(path): str(title) for path, title in ledger.items()}
-    return {}
+def ledger_of(text: str, problems: list[Problem]) -> dict[str, Recorded]:
+    """What the lines of a record say, by path; of lines about one address the last counts."""
+    ledger = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        path, _, title = line.rstrip("\r").partition(" ")
+        if _ADDRESS.fullmatch(path.removeprefix(_GONE)):
+            ledger[path.removeprefix(_GONE)] = Recorded(title, path.startswith(_GONE))
+        elif path and not path.startswith(("#", *_CONFLICT)):
+            hint = "write the line as it was, or take it out: `articles/20251208-07/ headline`"
+            message = f"this is no address of the site and is passed over: {line[:30]}"
+            problems.append(Problem(LEDGER.as_posix(), number, message, hint, Severity.WARNING))
+    return ledger
 
 
-def write_ledger(root: Path, compared: Comparison, before: Mapping[str, str]) -> None:
-    """Remember the addresses of the archive, and those of `before` that are lost; where the disk lets us."""
-    kept = {lost.path: lost.title for lost in compared.lost}
-    kept |= {article_path(one.before): one.entry.card.title for one in compared.renumbered}
+def ledger_text(ledger: Ledger) -> str:
+    """The record as it stands in its file."""
+    lines = (f"{_GONE * one.gone}{path}{' ' * (one.title != '')}{one.title}" for path, one in sorted(ledger.items()))
+    return HEAD + "".join([line.replace("\n", " ") + "\n" for line in lines])
+
+
+def titles_of(ledger: Ledger) -> dict[str, str]:
+    """The headline that stood at each address, by path."""
+    return {path: one.title for path, one in ledger.items()}
+
+
+def joined(ledger: Ledger, elsewhere: Ledger) -> dict[str, Recorded]:
+    """Two records as one: the first counts, but for titles that it does not know."""
+    known = {path: one if one.title or path not in elsewhere else elsewhere[path] for path, one in ledger.items()}
+    return {**elsewhere, **known}
+
+
+def next_ledger(archive: Archive, compared: Comparison, before: Mapping[str, str]) -> dict[str, Recorded]:
+    """What is to be on record: the addresses of the archive, and those of `before` that are lost or said to be gone."""
+    # What was withdrawn may have been for its headline.
+    gone = {one.path: "" for one in archive.gone if one.path in before}
+    gone |= {lost.path: lost.title for lost in compared.lost}
+    kept = {article_path(one.before): one.entry.card.title for one in compared.renumbered}
     # An article that has another's address for now does not make the ledger forget whose it was.
     passing = {one.entry.path for one in compared.renumbered}
     # Of a page on which an article may be another, all stays as it was until somebody has looked.
@@ -56,33 +94,42 @@ def write_ledger(root: Path, compared: Comparison, before: Mapping[str, str]) ->
     kept |= {path: title for path, title in before.items() if path in passing}
     # What has probably moved is as new until somebody has said that it did.
     passing |= set(compared.successors.values())
-    ledger = {path: title for path, title in compared.lasting.items() if path not in passing} | kept
-    if ledger != before:
-        text = json.dumps(dict(sorted(ledger.items())), ensure_ascii=False, indent=0)
-        aside = root / LEDGER.with_suffix(".new")
-        with suppress(OSError):
-            write_anew(aside, text.encode())
-            aside.replace(root / LEDGER)
+    standing = {path: title for path, title in compared.lasting.items() if path not in passing} | kept
+    return {path: Recorded(title, path in gone) for path, title in (gone | standing).items()}
 
 
-def read_published(place: Path) -> dict[str, str]:
-    """The lasting addresses that a published site has: its folder, its manifest, its sitemap.xml, or a ledger.
+def write_ledger(root: Path, ledger: Ledger) -> bool:
+    """Put the record in place, if it is another; whether it was. Raises PublishError where the disk refuses."""
+    data = ledger_text(ledger).encode()
+    path = root / LEDGER
+    with suppress(OSError):
+        if path.is_symlink() or path.read_bytes() == data:
+            return False
+    replace_file(path, data)
+    return True
 
-    Titles are known of a ledger only. UsageError where the file is none of these.
-    """
-    file = place / MANIFEST if place.is_dir() else place
+
+def forget(root: Path, archive: Archive, ledger: Mapping[str, str]) -> None:
+    """Take everything off the record but what the archive has and what the `ledger` says."""
+    write_ledger(root, next_ledger(archive, compare(archive, ledger), ledger))
+
+
+def sound(lost: Sequence[Lost]) -> tuple[Lost, ...]:
+    """Those in whose places a page may be put: the record is a file that anybody may have written into."""
+    return tuple(one for one in lost if _is_sound(one.path))
+
+
+def _is_sound(path: str) -> bool:
     try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{file} cannot be read: name a built site, its {MANIFEST} or its sitemap.xml") from error
-    if text.startswith("{"):
-        with suppress(ValueError):
-            return {str(path): str(title) for path, title in json.loads(text).items()}
-    paths = _sitemap(text) if text.lstrip().startswith("<") else [line[_DIGEST:] for line in text.split("\n")]
-    lasting = {path: "" for path in map(_page, paths) if _lasts(path)}
-    if not lasting:
-        raise UsageError(f"{file} lists no address of a site: name a built site, its {MANIFEST} or its sitemap.xml")
-    return lasting
+        return read_address(path) == path
+    except ValueError:
+        return False
+
+
+def unwritten(error: PublishError) -> Problem:
+    """A warning that what was published now is not on record."""
+    hint = "mend that and build again, so that no address is forgotten"
+    return Problem(LEDGER.as_posix(), 0, f"the record of addresses stays as it was: {error}", hint, Severity.WARNING)
 
 
 def permanence_problems(archive: Archive, published: Mapping[str, str], today: str) -> list[Problem]:
@@ -103,9 +150,9 @@ def permanence_problems(archive: Archive, published: Mapping[str, str], today: s
         found.append(Problem(two.entry.file, two.entry.card.line, message, hint, Severity.WARNING))
     moved = compared.successors
     for lost in compared.lost:
-        message = f"/{lost.path} was published and would lead nowhere" + (f": {lost.title[:30]}" if lost.title else "")
+        message = f"/{lost.path} was published and is no more" + (f": {lost.title[:30]}" if lost.title else "")
         hint = (
-            f"write {entry_line(lost.path, today, moved.get(lost.path))} under `gone:`"
+            f"its page says no more than that; write {entry_line(lost.path, today, moved.get(lost.path))} under `gone:`"
             + (" there" if archive.gone else ", the first line of that file, which is to be made")
             + (
                 "; see that it moved so; "
@@ -125,26 +172,6 @@ def permanence_summary(compared: Comparison) -> list[Problem]:
     if not paths:
         return []
     told = ", ".join(f"/{path}" for path in paths[:_SHOWN]) + ", …" * (len(paths) > _SHOWN)
-    message = f"{len(paths)} address{'es' * (len(paths) != 1)} of earlier builds would not last: {told}"
+    have = "has" if len(paths) == 1 else "have"
+    message = f"{len(paths)} of the published addresses no longer {have} what was there: {told}"
     return [Problem(GONE, 0, message, "`jianbao check` tells what to write", Severity.WARNING)]
-
-
-def _sitemap(text: str) -> list[str]:
-    """The paths of a sitemap, each relative to the shortest, which is that of the home page."""
-    try:
-        root = ET.fromstring(text)  # noqa: S314 - expat itself bounds the expansion of entities
-    except ET.ParseError as error:
-        raise UsageError(f"the sitemap cannot be read: {error}") from error
-    found = (one.text or "" for one in root.iter() if one.tag.rpartition("}")[2] == "loc")
-    paths = [unquote(urlsplit(url).path) for url in found]
-    home = min(paths, key=len, default="/")
-    return [path.removeprefix(home) for path in paths]
-
-
-def _page(path: str) -> str:
-    return path.removesuffix("index.html")
-
-
-def _lasts(path: str) -> bool:
-    """Whether it is the page of an article, an issue, a topic, a county or a person, and none further down a list."""
-    return _LASTING.fullmatch(path) is not None

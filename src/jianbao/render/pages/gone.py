@@ -39,8 +39,22 @@ class WithdrawnView:
     reason: str
 
 
-def gone_view(edition: Edition, gone: Gone) -> MovedView | WithdrawnView:
+@dataclass(frozen=True, slots=True)
+class LostView:
+    """What a page shows of which it is only known that it was published."""
+
+    template: ClassVar[str] = "lost.html"
+
+    page: Page
+    likely: str | None
+    """Path of the page that probably has what stood here."""
+
+
+def gone_view(edition: Edition, gone: Gone) -> MovedView | WithdrawnView | LostView:
     """The page in the place of one that is no more."""
+    if gone.date is None:
+        head = Head(edition.strings("gone_lost"), metas=(_UNLISTED,))
+        return LostView(Page(gone.path, "", head), gone.likely)
     date = edition.speak(gone.date)
     if gone.moved is None:
         head = Head(edition.strings("gone_withdrawn"), metas=(_UNLISTED,))
