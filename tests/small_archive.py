@@ -42,6 +42,7 @@ def write_archive(root: Path) -> None:
     (root / "content" / "issues").mkdir(parents=True)
     for name, text in (("site", SITE), ("topics", TOPICS), ("places", PLACES)):
         (root / "content" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (root / "content" / "addresses.txt").touch()
 
 
 def digest(day: int, *articles: tuple[str, str]) -> str:

@@ -42,9 +42,11 @@ class Editing(RuleBasedStateMachine):
         self.root = Path(self._folder.name) / "archive"
         self.published: set[str] = set()
 
-    @initialize(day=days, told=articles)
-    def begin(self, day: int, told: list[tuple[str, str]]) -> None:
+    @initialize(day=days, told=articles, recorded=st.booleans())
+    def begin(self, day: int, told: list[tuple[str, str]], *, recorded: bool) -> None:
         write_archive(self.root)
+        if not recorded:
+            (self.root / LEDGER).unlink()
         self.put("begin.txt", digest(day, *told))
 
     def put(self, name: str, text: str) -> None:
@@ -137,8 +139,10 @@ class Editing(RuleBasedStateMachine):
                 shutil.copytree(self.root / name, clean / name)
         build(clean, clean / "_site")
         ours, fresh = tree(self.root / "_site"), tree(clean / "_site")
-        self.published |= {path for path in ours if path.startswith(("articles/", "issues/")) and path.count("/") == 2}
-        assert self.published <= ours.keys()
+        if (self.root / LEDGER).exists():
+            addresses = {path for path in ours if path.startswith(("articles/", "issues/")) and path.count("/") == 2}
+            self.published |= addresses
+            assert self.published <= ours.keys()
         assert {path for path in ours.keys() | fresh.keys() if ours.get(path) != fresh.get(path)} == set()
 
     def teardown(self) -> None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from jianbao.build.content.batch import finish_interrupted
 from jianbao.build.content.load import load_content
 from jianbao.build.garbage import uncollected
-from jianbao.build.publishing.ledger import joined, read_ledger
+from jianbao.build.publishing.ledger import joined, read_ledger, remembered
 from jianbao.build.storage.store import Store, with_store
 from jianbao.build.theme import languages, load_theme
 from jianbao.build.workers import HERE
@@ -33,6 +33,8 @@ class Opened:
     warnings: tuple[Problem, ...]
     ledger: Ledger
     """The addresses that are on record as published."""
+    known: Ledger
+    """The same, or what earlier builds had where none are: warnings tell of these, and the site does not."""
 
     def warned(self, more: Iterable[Problem]) -> "Opened":
         """The same with more warnings."""
@@ -65,7 +67,7 @@ def read_archive(
     problems = sorted({*problems, *faults})
     if any(map(is_error, problems)):
         raise ContentError(tuple(problems))
-    return Opened(archive, theme, tuple(problems), ledger)
+    return Opened(archive, theme, tuple(problems), ledger, joined(ledger, remembered(root)))
 
 
 def with_archive(root: Path, use: Callable[[Opened], Result], base_url: str | None = None) -> Result:

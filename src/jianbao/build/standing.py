@@ -23,6 +23,8 @@ from jianbao.text.fingerprint import joined_fingerprint
 
 LEDGER = Path("content", "addresses.txt")
 """The record of the addresses that were published, below the archive's root. Builds write it, and are told of apart."""
+MEMORY = Path(".jianbao", "addresses.txt")
+"""The same of an archive that keeps no record: builds warn by it, and their site does not follow from it."""
 SETTLED = 3_000_000_000
 """Nanoseconds after which a touch shows: FAT has the coarsest times, of two seconds."""
 _FOLDERS = ("content", "templates")
@@ -112,11 +114,22 @@ def standing_row(standing: Standing) -> bytes:
 
 def ledger_state(root: Path) -> str:
     """What the ledger looks like; it is ours, and nobody writes it while a build runs."""
+    path = ledger_at(root)
     try:
-        seen = (root / LEDGER).stat()
+        seen = path.stat()
     except OSError:
         return ""
-    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino}"
+    return f"{path.parent.name} {seen.st_size} {seen.st_mtime_ns} {seen.st_ino}"
+
+
+def ledger_at(root: Path) -> Path:
+    """Where addresses are written down: on record, if the archive keeps one."""
+    return root / (LEDGER if keeps_record(root) else MEMORY)
+
+
+def keeps_record(root: Path) -> bool:
+    """Whether the archive has a record of addresses in its content; an empty file begins one."""
+    return (root / LEDGER).exists() or (root / LEDGER).is_symlink()
 
 
 class _NotToldError(Exception):

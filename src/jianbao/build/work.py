@@ -22,7 +22,7 @@ from jianbao.build.publishing.manifest import digest, manifest_text
 from jianbao.build.publishing.publish import altered, publish
 from jianbao.build.publishing.published import RECORD
 from jianbao.build.run import Built, Order, Watcher
-from jianbao.build.standing import Standing, lasting, ledger_state, standing_row
+from jianbao.build.standing import Standing, keeps_record, lasting, ledger_state, standing_row
 from jianbao.build.storage.compiled import CompiledTemplates
 from jianbao.build.storage.store import Store
 from jianbao.enrich.words import words_of
@@ -30,9 +30,10 @@ from jianbao.index.permanence import Comparison, compare
 from jianbao.index.search.jobs import search_jobs
 from jianbao.index.site import with_lost
 from jianbao.model.errors import PublishError
-from jianbao.model.gone import Recorded
+from jianbao.model.gone import Ledger, Recorded
 from jianbao.model.job import Job, fixed_job
 from jianbao.model.problem import Problem
+from jianbao.model.site import Archive
 from jianbao.model.theme import OutputFile
 from jianbao.render.equipment import Equipment
 from jianbao.render.site import site_jobs as render_jobs
@@ -49,10 +50,11 @@ def carry_out(order: Order, store: Store, warnings: tuple[Problem, ...]) -> Buil
 
 def _carry_out(order: Order, store: Store, opened: Opened, warnings: tuple[Problem, ...]) -> Built:
     site = str(order.output.resolve())
-    ledger = _ledger(opened)
+    ledger = _ledger(opened.archive, opened.known)
+    on_record = ledger if opened.ledger == opened.known else _ledger(opened.archive, opened.ledger)
     opened = opened.warned(permanence_summary(ledger.compared))
     with uncollected():
-        plan = make_plan(_jobs(opened, store, ledger), store.jobs(site), partial(altered, order.output))
+        plan = make_plan(_jobs(opened, store, on_record), store.jobs(site), partial(altered, order.output))
     # Should this build end before its files are in place, the next must not take the old ones for them.
     store.drop_jobs(site, plan.due & plan.before.keys() | plan.gone)
     store.commit()
@@ -72,26 +74,26 @@ def _carry_out(order: Order, store: Store, opened: Opened, warnings: tuple[Probl
 
 @dataclass(frozen=True, slots=True)
 class _Ledger:
-    """The archive beside the addresses that are on record, and what is to be on record after the build."""
+    """The archive beside the addresses that are known, and which are to be after the build."""
 
     compared: Comparison
     after: dict[str, Recorded]
     """By path."""
 
 
-def _ledger(opened: Opened) -> _Ledger:
-    before = titles_of(opened.ledger)
-    compared = compare(opened.archive, before)
-    return _Ledger(compared, next_ledger(opened.archive, compared, before))
+def _ledger(archive: Archive, known: Ledger) -> _Ledger:
+    before = titles_of(known)
+    compared = compare(archive, before)
+    return _Ledger(compared, next_ledger(archive, compared, before))
 
 
 def _record(order: Order, ledger: _Ledger) -> tuple[int, tuple[Problem, ...]]:
-    """Put on record what has been published; of how many addresses there is one now, 0 where it is as before."""
+    """Write down what has been published; how many are on record now, 0 where that is as before or there is none."""
     try:
         written = order.lasting and write_ledger(order.root, ledger.after)
     except PublishError as error:
         return 0, (unwritten(error),)
-    return len(ledger.after) * written, ()
+    return len(ledger.after) * (written and keeps_record(order.root)), ()
 
 
 def _jobs(opened: Opened, store: Store, ledger: _Ledger) -> Iterator[Job]:

@@ -58,8 +58,8 @@ def build(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Build the site. Where the content has errors, all are shown and the last site stays as it was.
 
-    What is published is put on record in content/addresses.txt, to be kept with the content: an address on it never
-    vanishes again.
+    In an archive that has a file content/addresses.txt, what is published is put on record there, to be kept with the
+    content: an address on it never vanishes again.
     """
     target = output or root / "_site"
     check_output(root, target)

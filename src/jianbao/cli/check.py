@@ -57,14 +57,14 @@ def check(context: click.Context, form: str, *, strict: bool, published: str | N
     """List every problem of the content, and what the parser was not sure of. The site stays as it is.
 
     Days on which a paper usually appears and has no issue here are listed, too, and pages that were added twice.
-    Addresses that are on record as published (content/addresses.txt), and are no more or lead to another article now,
-    are listed with what to write.
+    Addresses that were published (on record in content/addresses.txt, or of earlier builds), and are no more or lead to
+    another article now, are listed with what to write.
     """
     root: Path = context.obj
     elsewhere = read_published(published) if published else {}
 
     def look(opened: Opened) -> tuple[int, tuple[Problem, ...]]:
-        before = titles_of(joined(opened.ledger or built_before(root), elsewhere))
+        before = titles_of(joined(opened.known or built_before(root), elsewhere))
         kept = before if forget is None else {path: before[path] for path in before if not path.startswith(forget)}
         if forget is not None:
             forget_all_but(root, opened.archive, kept)

@@ -25,7 +25,8 @@ def jianbao(root: Path) -> Run:
 
 @pytest.fixture
 def built(root: Path, jianbao: Run) -> Path:
-    """Give the archive with four articles on one page, built."""
+    """Give the archive with four articles on one page, with a record of its addresses, built."""
+    (root / LEDGER).touch()
     write(root, *ARTICLES)
     assert jianbao("build").exit_code == 0
     return root
@@ -258,3 +259,28 @@ def test_where_a_renamed_topic_went_is_said(built: Path, jianbao: Run) -> None:
     assert jianbao("build").exit_code == 0
     assert not problems(jianbao("check", "--json").stdout)
     assert "../../topics/travel/" in (built / "_site" / "topics" / "tourism" / "index.html").read_text("utf-8")
+
+
+def test_an_archive_without_a_record_is_what_its_content_says_and_is_warned_all_the_same(
+    root: Path, jianbao: Run
+) -> None:
+    write(root, *ARTICLES)
+    assert jianbao("build").exit_code == 0
+    write(root, *ARTICLES[1:])
+    assert "articles/20251208-04/" in jianbao("build").output
+    assert not (root / "_site" / "articles" / "20251208-04").exists()
+    assert titles(root)["20251208-01"] == ARTICLES[1]
+    assert not (root / LEDGER).exists()
+    told = problems(jianbao("check", "--json").output)
+    assert [line for file, line, _ in told if file.endswith("2025-12-08.txt")] == [1, 5, 9]
+
+
+def test_a_record_that_is_begun_takes_over_what_is_remembered(root: Path, jianbao: Run) -> None:
+    write(root, *ARTICLES)
+    assert jianbao("build").exit_code == 0
+    (root / LEDGER).touch()
+    assert f"{root / LEDGER}: " in jianbao("build").output
+    write(root, *ARTICLES[1:])
+    assert jianbao("build").exit_code == 0
+    assert titles(root)["20251208-02"] == ARTICLES[1]
+    assert (root / "_site" / "articles" / "20251208-01" / "index.html").exists()

@@ -12,6 +12,8 @@ from jianbao.build.init.divisions import City
 from jianbao.build.init.packaged import packaged_bytes, packaged_pictures, packaged_text
 from jianbao.build.init.places import places_yaml
 from jianbao.build.init.seal import MARKDOWN, is_untouched, sealed
+from jianbao.build.publishing.ledger import HEAD
+from jianbao.build.standing import LEDGER
 from jianbao.model.errors import PublishError, UsageError
 
 SETTINGS = "content/site.yaml"
@@ -43,6 +45,7 @@ def archive_files(wanted: Wanted) -> dict[str, str | bytes]:
         "content/pages/about.md": _filled("about.md", fields),
         "content/pages/guide.md": _filled("guide.md", fields),
         "content/issues/.gitkeep": "",
+        LEDGER.as_posix(): HEAD,
         **_tools(fields),
     }
     if wanted.sample:
@@ -56,6 +59,7 @@ def missing_files(folder: Path, title: str, newspaper: str, city: City | None) -
         raise UsageError(f"there is no archive in {folder} ({SETTINGS} is missing): leave out --upgrade to make one")
     fields = {"title": title, "newspaper": newspaper, "city": city.division.name if city else "本市"}
     files: dict[str, str | bytes] = {"content/topics.yaml": packaged_text("topics.yaml"), **_tools(fields)}
+    files[LEDGER.as_posix()] = HEAD
     if not (folder / "content" / "issues").is_dir():
         files["content/issues/.gitkeep"] = ""
     if not (folder / "content" / "places.yaml").is_file():

@@ -1,7 +1,8 @@
 """content/addresses.txt: the addresses that were published, so that none is lost, whatever else is.
 
-`jianbao build` writes the record, and who keeps an archive keeps it with the rest of content/: it lies there because
-nothing else tells, in a fresh clone or after a loss, what readers may have cited. A line is an address and, of an
+Where there is such a file, if only an empty one, `jianbao build` keeps the record, and who keeps the archive keeps it
+with the rest of content/: it lies there because nothing else tells, in a fresh clone or after a loss, what readers may
+have cited. In an archive without one, `.jianbao/` remembers as much for warnings. A line is an address and, of an
 article, the headline that stood there; `-` before it says that a build found nothing there any more. Lines may come in
 any order and more than once, so two branches that both grew are joined by keeping the lines of both; what git writes
 between them is passed over.
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from jianbao.build.content.files import read_text, replace_file
 from jianbao.build.content.gone import entry_line, read_address
-from jianbao.build.standing import LEDGER
+from jianbao.build.standing import LEDGER, keeps_record, ledger_at
 from jianbao.index.addresses import article_at, article_path
 from jianbao.index.numbers import page_of
 from jianbao.index.permanence import Comparison, Lost, compare
@@ -44,9 +45,16 @@ def read_ledger(root: Path, problems: list[Problem]) -> dict[str, Recorded]:
 
     Lines that are no addresses are problems, and so is a file that cannot be read, which is an error.
     """
-    path = root / LEDGER
-    text = read_text(root, path, problems) if path.exists() or path.is_symlink() else None
+    text = read_text(root, root / LEDGER, problems) if keeps_record(root) else None
     return ledger_of(text or "", problems)
+
+
+def remembered(root: Path) -> dict[str, Recorded]:
+    """What earlier builds had, of an archive that keeps no record."""
+    path = ledger_at(root)
+    with suppress(OSError, ValueError):
+        return {} if keeps_record(root) else ledger_of(path.read_text(encoding="utf-8"), [])
+    return {}
 
 
 def ledger_of(text: str, problems: list[Problem]) -> dict[str, Recorded]:
@@ -101,7 +109,7 @@ def next_ledger(archive: Archive, compared: Comparison, before: Mapping[str, str
 def write_ledger(root: Path, ledger: Ledger) -> bool:
     """Put the record in place, if it is another; whether it was. Raises PublishError where the disk refuses."""
     data = ledger_text(ledger).encode()
-    path = root / LEDGER
+    path = ledger_at(root)
     with suppress(OSError):
         if path.is_symlink() or path.read_bytes() == data:
             return False
@@ -152,7 +160,7 @@ def permanence_problems(archive: Archive, published: Mapping[str, str], today: s
     for lost in compared.lost:
         message = f"/{lost.path} was published and is no more" + (f": {lost.title[:30]}" if lost.title else "")
         hint = (
-            f"its page says no more than that; write {entry_line(lost.path, today, moved.get(lost.path))} under `gone:`"
+            f"write {entry_line(lost.path, today, moved.get(lost.path))} under `gone:`"
             + (" there" if archive.gone else ", the first line of that file, which is to be made")
             + (
                 "; see that it moved so; "

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
-from jianbao.build.publishing.ledger import TITLE, ledger_of, read_ledger, titles_of
+from jianbao.build.publishing.ledger import TITLE, ledger_of, read_ledger, remembered, titles_of
 from jianbao.build.publishing.manifest import MANIFEST
 from jianbao.model.errors import ContentError, UsageError
 from jianbao.model.gone import Recorded
@@ -24,7 +24,7 @@ _WEB = ("https://", "http://")
 
 
 def known_addresses(root: Path) -> dict[str, str]:
-    """Title by path of what was published: what is on record or, where nothing is, what the site in `_site` has.
+    """Title by path of what was published: what is on record, or what earlier builds or the site in `_site` had.
 
     Raises ContentError where the record cannot be read.
     """
@@ -32,7 +32,7 @@ def known_addresses(root: Path) -> dict[str, str]:
     ledger = read_ledger(root, problems)
     if any(map(is_error, problems)):
         raise ContentError(tuple(problems))
-    return titles_of(ledger or built_before(root))
+    return titles_of(ledger or remembered(root) or built_before(root))
 
 
 def built_before(root: Path) -> dict[str, Recorded]:

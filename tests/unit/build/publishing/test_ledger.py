@@ -87,6 +87,7 @@ def test_a_record_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
 
 def test_it_is_written_only_where_it_is_another(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
+    (tmp_path / LEDGER).touch()
     assert write_ledger(tmp_path, KNOWN)
     before = (tmp_path / LEDGER).stat()
     assert not write_ledger(tmp_path, dict(reversed(KNOWN.items())))
