@@ -24,6 +24,8 @@ ASIDE = f"{OWN}new-"
 LOCK = f"{OWN}lock"
 _PENDING = f"{OWN}pending"
 _PLAN = "plan"
+_NOWHERE = frozenset(("", ".", ".."))
+"""What the parts of a path never are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,11 @@ def recover(output: Path) -> int:
         raise PublishError(f"the build that was interrupted cannot be finished in {output}: {error}") from error
 
 
-def place(output: Path, path: str) -> Path:
+def place(output: Path, path: str) -> str:
     """Where a file of the site lies; PublishError for a path that leaves the folder."""
-    parts = path.split("/")
-    if path.startswith("/") or "\\" in path or any(part in {"", ".", ".."} or "\0" in part for part in parts):
+    if "\\" in path or "\0" in path or not _NOWHERE.isdisjoint(path.split("/")):
         raise PublishError(f"the path {path!r} leaves the site")
-    return output.joinpath(*parts)
+    return f"{output}{os.sep}{path}"
 
 
 def _write(path: Path, text: str) -> None:
@@ -113,7 +114,7 @@ def _carry_out(output: Path, plan: Plan) -> int:
     pending = output / _PENDING
     for path in plan.before:
         _remove(output, path)
-    done = sum([_put(pending / str(number), place(output, path)) for number, path in enumerate(plan.put)])
+    done = sum([_put(f"{pending}{os.sep}{number}", place(output, path)) for number, path in enumerate(plan.put)])
     for path in plan.after:
         _remove(output, path)
     if (pending / MANIFEST).is_file():
@@ -126,31 +127,31 @@ def _carry_out(output: Path, plan: Plan) -> int:
     return done
 
 
-def _put(waiting: Path, target: Path) -> bool:
+def _put(waiting: str, target: str) -> bool:
     """Put a file in place; False where that is done already."""
     with suppress(FileNotFoundError):
-        waiting.replace(target)
+        os.replace(waiting, target)
         return True
-    if not waiting.is_file():
+    if not os.path.isfile(waiting):
         return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    waiting.replace(target)
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    os.replace(waiting, target)
     return True
 
 
 def _remove(output: Path, path: str) -> None:
     """Remove a file, and the folders that it leaves empty."""
     target = place(output, path)
-    if target.is_dir() and not target.is_symlink():
+    if os.path.isdir(target) and not os.path.islink(target):
         # An earlier attempt at this plan has put a folder of the new site here.
         return
     with suppress(FileNotFoundError, NotADirectoryError):
-        target.unlink()
-    for folder in target.parents:
-        if folder == output:
-            break
+        os.unlink(target)
+    folder = path
+    while "/" in folder:
+        folder = folder.rpartition("/")[0]
         try:
-            folder.rmdir()
+            os.rmdir(place(output, folder))
         except FileNotFoundError:
             # Gone with an earlier attempt, which may not have come to the folder above.
             continue

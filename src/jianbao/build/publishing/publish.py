@@ -25,6 +25,8 @@ from jianbao.model.theme import Kept, OutputFile
 
 _LONGEST_PART = 255
 """Bytes of a file's name that file systems take."""
+_LONGEST_CHARACTER = 4
+"""Bytes of a character in UTF-8."""
 _FEW = 256
 """Up to so many files are flushed to the disk one by one (4 ms each, eight at a time); more by one call for all."""
 _FLUSHERS = 8
@@ -93,7 +95,7 @@ def _replace(
     if any(before.get(path) != known for path, known in now.items()):
         raise PublishError(f"{output} was changed by another build: build again")
     size = sum(kept.size for kept in keep.values())
-    changed: dict[str, Path] = {}
+    changed: dict[str, str] = {}
     for file in files:
         target = _target(output, file.path)
         if file.path in now:
@@ -101,15 +103,18 @@ def _replace(
         now[file.path] = digest(file.data)
         size += len(file.data)
         if not _holds(target, file.data):
-            changed[file.path] = aside / f"{len(changed)}.new"
-            changed[file.path].write_bytes(file.data)
+            changed[file.path] = f"{aside}{os.sep}{len(changed)}.new"
+            with open(changed[file.path], "wb") as waiting:
+                waiting.write(file.data)
     gone = sorted(before.keys() - now.keys())
     manifest = manifest_text(now)
     if changed or gone or now != before or not (output / MANIFEST).is_file():
         _refuse_obstacles(output, changed, before)
         order = sorted(changed, key=lambda path: (path in before, path.endswith(".html"), path))
         for number, path in enumerate(order):
-            changed[path] = changed[path].rename(aside / str(number))
+            ordered = f"{aside}{os.sep}{number}"
+            os.rename(changed[path], ordered)
+            changed[path] = ordered
         if before:
             _flush(changed.values())
         commit(output, aside, _plan(order, gone, before), manifest)
@@ -131,17 +136,22 @@ def _folders(path: str) -> Iterator[str]:
         yield path
 
 
-def _holds(target: Path, data: bytes) -> bool:
+def _holds(target: str, data: bytes) -> bool:
     """Whether the file is there and holds just this: asked of the disk, so that what anybody else changed is mended."""
-    return target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data
+    if not os.path.isfile(target) or os.path.getsize(target) != len(data):
+        return False
+    with open(target, "rb") as file:
+        return file.read() == data
 
 
-def _target(output: Path, path: str) -> Path:
+def _target(output: Path, path: str) -> str:
     """The file's place; no path leaves the folder, none takes a name of ours, none is too long for a disk."""
     target = place(output, path)
     if path.startswith(OWN):
         raise PublishError(f"the name {path!r} is kept for jianbao")
-    if any(len(part.encode()) > _LONGEST_PART for part in path.split("/")):
+    if len(path) * _LONGEST_CHARACTER > _LONGEST_PART and any(
+        len(part.encode()) > _LONGEST_PART for part in path.split("/")
+    ):
         raise PublishError(
             f"the address {path[:60]}… has a part longer than {_LONGEST_PART} bytes: give it a shorter name"
         )
@@ -152,18 +162,19 @@ def _refuse_obstacles(output: Path, changed: Iterable[str], before: Mapping[str,
     """PublishError where something that is not ours stands in the way of a new file, or a link would lead it away."""
     folders: set[str] = set()
     for path in changed:
-        target = output / path
-        folders.update(_folders(path))
-        ours = path in before or any(folder in before for folder in _folders(path))
-        if (not ours and os.path.lexists(target) and not target.is_dir()) or (path in before and target.is_dir()):
+        target = f"{output}{os.sep}{path}"
+        above = tuple(_folders(path))
+        folders.update(above)
+        ours = path in before or not before.keys().isdisjoint(above)
+        if os.path.lexists(target) and (path in before if os.path.isdir(target) else not ours):
             raise PublishError(f"{target} was not made by jianbao and is in the way: move it elsewhere")
     for folder in folders - before.keys():
-        target = output / folder
-        if target.is_symlink() or (target.exists() and not target.is_dir()):
+        target = f"{output}{os.sep}{folder}"
+        if os.path.islink(target) or (os.path.exists(target) and not os.path.isdir(target)):
             raise PublishError(f"{target} is no folder of the site and is in the way: move it elsewhere")
 
 
-def _flush(files: Iterable[Path]) -> None:
+def _flush(files: Iterable[str]) -> None:
     """See to it that the files outlast a power cut, before the old ones are given up."""
     waiting = list(files)
     if len(waiting) > _FEW and hasattr(os, "sync"):
@@ -173,6 +184,6 @@ def _flush(files: Iterable[Path]) -> None:
         list(flushers.map(_flush_file, waiting))
 
 
-def _flush_file(path: Path) -> None:
-    with path.open("rb+") as file:
+def _flush_file(path: str) -> None:
+    with open(path, "rb+") as file:
         os.fsync(file.fileno())
