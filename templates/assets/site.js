@@ -88,18 +88,22 @@
 
   const FORMATS = [["gbt2025", "GB/T 7714—2025"], ["gbt2015", "GB/T 7714—2015"], ["bibtex", "BibTeX"], ["ris", "RIS"], ["csl", "CSL-JSON"]];
 
+  const LISTED = ".index h3 a, .namings th a, .figures td a, .reading > section a, .reading > nav a";
+  const SHORT_QUOTATION = /(“[^“”\s]{1,8}”|《[^《》\s]{1,8}》)/;
+
   /** Headlines of lists break between words, like those of articles; to cut them at build would lengthen every list. */
   function cutHeadlines() {
     if (!Intl.Segmenter) return;
     const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-    for (const headline of document.querySelectorAll(".index h3")) {
-      const link = headline.querySelector("a"), parts = [];
-      for (const { segment, isWordLike } of segmenter.segment(link.textContent)) {
+    const cut = (text, nth) => (nth % 2 ? [{ segment: text }] : [...segmenter.segment(text)]);
+    for (const link of document.querySelectorAll(LISTED)) {
+      const parts = [];
+      for (const { segment, isWordLike } of link.textContent.split(SHORT_QUOTATION).flatMap(cut)) {
         if (isWordLike && /\p{Script=Han}$/u.test(parts.at(-1) ?? "")) parts.push(document.createElement("wbr"));
         parts.push(segment);
       }
       link.replaceChildren(...parts);
-      headline.classList.add("cut");
+      link.classList.add("cut");
     }
   }
 
@@ -234,8 +238,8 @@
     addSearch();
     addTools();
     addReport();
-    cutHeadlines();
     showWay();
+    cutHeadlines();
     document.addEventListener("click", rememberWay);
     // From disk no script may read another.
     if (location.protocol !== "file:") addCopying();

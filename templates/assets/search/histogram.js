@@ -38,7 +38,9 @@ function bars({ bars, year }, change) {
   const most = Math.max(...bars.map(({ count }) => count)), part = isPart(bars);
   const made = bars.map(({ label, from, to, count, chosen }) => {
     const name = say("bar", { when: spokenRange(from, to), count });
-    const column = make("span", { className: "column" }, make("b", { ariaHidden: "true" }, figure(count)));
+    const column = make("span", { className: "column" });
+    // The style prints it above the bar: the name of the button says it in its own order.
+    column.dataset.count = figure(count);
     column.style.setProperty("--share", String(most ? count / most : 0));
     const narrow = () => change({ from, to });
     return button(`${from} ${to}`, [column, make("span", {}, label)], narrow, {

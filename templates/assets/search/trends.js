@@ -102,11 +102,11 @@ function ceiling(share) {
 /** The same as numbers. @param {Chart} chart */
 function table({ periods, articles, lines }) {
   const cell = (/** @type {string} */ text, className = "num") => make("td", { className, textContent: text });
-  const head = ["", ...lines.map(({ word }) => word), say("trend_all")].map((text) => make("th", { scope: "col", textContent: text }));
+  const head = [...lines.map(({ word }) => word), say("trend_all")].map((text) => make("th", { scope: "col", className: "num", textContent: text }));
   const rows = periods.flatMap((period, nth) => articles[nth] ? [make("tr", {}, make("th", { scope: "row", textContent: spoken(period) }),
     ...lines.map(({ counts }) => cell(figure(counts[nth]))), cell(figure(articles[nth])))] : []);
   return make("details", {}, make("summary", { textContent: say("trend_table") }),
-    make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows.reverse())));
+    make("table", {}, make("thead", {}, make("tr", {}, make("td"), ...head)), make("tbody", {}, ...rows.reverse())));
 }
 
 /** @param {string} name @param {Record<string, string | number>} attributes @param {...(Node | string)} content */
