@@ -4,17 +4,21 @@ import json
 import sys
 from contextlib import nullcontext
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import click
 
 from jianbao.build.add.issue import Wishes
+from jianbao.build.add.pins import Left
 from jianbao.build.add.plan import Addition, Plan, plan_additions
 from jianbao.build.content.batch import batch_alone, write_batch
+from jianbao.build.content.gone import entry_line
 from jianbao.cli.check import DOUBTFUL
 from jianbao.cli.problems import say_waiting, show_problems
 from jianbao.cli.terminal import shown
 from jianbao.importers.encodings import known_encoding
+from jianbao.index.addresses import article_path
 from jianbao.model.edtf import EdtfDate
 from jianbao.model.errors import ContentError
 from jianbao.model.problem import is_error
@@ -47,7 +51,7 @@ def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str |
 @click.option("--encoding", callback=_encoding, help="Encoding of texts, where it is not told rightly.")
 @click.option("--marks", is_flag=True, help="The texts hold marks already (`# `, `{.kicker}`).")
 @click.option("--keep-original", is_flag=True, help="Keep the files as they are, in content/originals.")
-@click.option("--replace", is_flag=True, help="Replace pages that are there already; pinned ids stay.")
+@click.option("--replace", is_flag=True, help="Replace pages that are there already; articles keep their addresses.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was understood as JSON; write it without asking.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
@@ -106,10 +110,34 @@ def _as_text(addition: Addition) -> str:
     for number, article in enumerate(addition.digest.articles, 1):
         doubt = " – doubtful" if article.confidence < DOUBTFUL else ""
         inferred = "（标题为推断）" if article.title_inferred else ""
-        title = article.title if len(article.title) <= _TITLE else article.title[: _TITLE - 1] + "…"
-        parts.append(f"  {number:>3}. {title}{inferred}  [{article.kind.value}, {article.confidence:.2f}{doubt}]")
+        told = f"[{article.kind.value}, {article.confidence:.2f}{doubt}]{_fate(addition, number - 1)}"
+        parts.append(f"  {number:>3}. {_short(article.title)}{inferred}  {told}")
+    parts += [line for one in addition.left for line in _gone(one)]
     parts += [f"  note: {note}" for note in addition.notes]
     return "\n".join(shown(part.replace("\n", "\ufffd")) for part in parts)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"
+
+
+def _fate(addition: Addition, place: int) -> str:
+    """What a page that is replaced means for the address of one of the articles."""
+    identifier = addition.digest.articles[place].id
+    if not addition.replaces:
+        return ""
+    if place not in addition.known:
+        return f" new, {identifier}" if identifier else " new"
+    return f" keeps {identifier}" if identifier else " as before"
+
+
+def _gone(left: Left) -> list[str]:
+    """What becomes of the address of an article that is no more."""
+    if left.id is None:
+        return [f"  gone: {_short(left.title)}"]
+    entry = entry_line(article_path(left.id), date.today().isoformat(), left.moved)  # noqa: DTZ011 - the keeper's day
+    why = f"       its page says so; to tell why, write under `gone:` of content/gone.yaml: {entry}"
+    return [f"  gone: {_short(left.title)}, {left.id}", why]
 
 
 def _as_data(plan: Plan, *, written: bool) -> dict[str, object]:
@@ -129,15 +157,18 @@ def _as_data(plan: Plan, *, written: bool) -> dict[str, object]:
                 ],
                 "replaces": list(addition.replaces),
                 "notes": list(addition.notes),
+                "gone": [asdict(one) for one in addition.left],
                 "articles": [
                     {
+                        "id": article.id,
+                        "known": place in addition.known,
                         "title": article.title,
                         "title_inferred": article.title_inferred,
                         "kind": article.kind.value,
                         "confidence": article.confidence,
                         "lines": list(article.lines),
                     }
-                    for article in addition.digest.articles
+                    for place, article in enumerate(addition.digest.articles)
                 ],
             }
             for addition in plan.additions

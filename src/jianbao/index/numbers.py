@@ -8,9 +8,22 @@ headline than before, and nothing else speaks against it, is that taken for a he
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import count
+from typing import Protocol
 
-from jianbao.model.card import Card
 from jianbao.model.gone import Recorded
+
+
+class Titled(Protocol):
+    """As much of an article as gives it a number: its card, or itself."""
+
+    @property
+    def id(self) -> str | None:
+        """Pinned id."""
+
+    @property
+    def title(self) -> str:
+        """Headline."""
+
 
 Known = Mapping[str, Recorded]
 """What is on record of articles, by id."""
@@ -30,7 +43,7 @@ def by_page(record: Known) -> dict[str, dict[str, Recorded]]:
 
 
 def numbered(
-    cards: Sequence[Card], id_of: Callable[[int], str], fixed: Collection[str], record: Known
+    cards: Sequence[Titled], id_of: Callable[[int], str], fixed: Collection[str], record: Known
 ) -> tuple[str, ...]:
     """One id for each of the cards of a page, in its order.
 
@@ -61,7 +74,7 @@ def numbered(
     return tuple(ids)
 
 
-def _kept(cards: Sequence[Card], fixed: Collection[str], record: Known) -> dict[int, str]:
+def _kept(cards: Sequence[Titled], fixed: Collection[str], record: Known) -> dict[int, str]:
     """The ids of cards that are on record, by their place; of several with one headline in the order of both."""
     places: dict[str, list[int]] = {}
     for place, card in enumerate(cards):

@@ -1,40 +1,110 @@
-"""Ids of the articles of a digest that is replaced: an article that is still there keeps its address."""
+"""Ids of the articles of a page that is replaced: one that is still there keeps its own, and none gets another's."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from jianbao.index.addresses import article_at
-from jianbao.model.digest import Digest, Role
+from jianbao.build.add.matching import home_of, matched
+from jianbao.index.addresses import article_at, article_path
+from jianbao.index.numbers import Known, by_page, numbered, page_of
+from jianbao.model.digest import Article, Role
+from jianbao.model.gone import Ledger
 
 
-def carry_pins(
-    lines: Sequence[str], new: Digest, old: Sequence[Digest], published: Mapping[str, str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines of the new digest with the ids of the old ones on articles of the same headline; the ids left over.
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """What is known of the addresses of a page."""
 
-    `new` is what the parser makes of `lines`; the line numbers of its blocks count in them from 1. Where an article of
-    the old digests has no pinned id, that under which it was `published` (title by path) is its own.
+    id_of: Callable[[int], str]
+    """Makes the id of an article of its number."""
+    retired: frozenset[str]
+    """Ids of articles that are no more."""
+    ledger: Ledger
+    """The addresses that are on record as published."""
+
+    @property
+    def record(self) -> Known:
+        """What is on record of the articles of the page, by id."""
+        start = page_of(self.id_of(1))
+        ids = {identifier: one for path, one in self.ledger.items() if (identifier := article_at(path))}
+        return by_page(ids).get(start, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An article that was there and is not in what takes its place."""
+
+    id: str | None
+    """Under which it was published; None: it was not."""
+    title: str
+    moved: str | None = None
+    """The id of the article that has its text now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The digest that takes the place of others, with their ids."""
+
+    lines: tuple[str, ...]
+    known: frozenset[int]
+    """The places of its articles that were there before."""
+    left: tuple[Left, ...]
+
+
+NOTHING_CARRIED = Carried((), frozenset(), ())
+
+
+def carry_pins(lines: Sequence[str], new: Sequence[Article], old: Sequence[Article], page: Addresses) -> Carried:
+    """The `lines` of a digest of the articles `new` with the ids of the `old` ones; all in the order of the page.
+
+    Line numbers of blocks count in `lines` from 1. An article that was there, by its text or its headline, is pinned to
+    the id that it has, if that was published or pinned. Where a build would give a new one an id that ever was
+    another's, the new ones are pinned to ids that never were anybody's.
     """
-    pins = _published_ids(old, published)
-    pins |= {article.title: article.id for digest in old for article in digest.articles if article.id}
-    have = {article.id for article in new.articles if article.id}
-    pins = {title: pin for title, pin in pins.items() if pin not in have}
+    fate, ids = matched(old, new), _ids(old, page)
+    own = [article.id or (ids[fate[place]] if place in fate else None) for place, article in enumerate(new)]
+    own = _unlike_any(new, own, {*page.retired, *filter(None, ids), *page.record}, page)
     written = list(lines)
-    for article in new.articles:
-        if article.id is None and article.title in pins:
-            titles = [block for block in article.blocks if block.role is Role.TITLE] or list(article.blocks)
-            written[titles[0].lines[0] - 1] += f" {{#{pins.pop(article.title)}}}"
-    return tuple(written), tuple(pins.values())
-
-
-def _published_ids(old: Sequence[Digest], published: Mapping[str, str]) -> dict[str, str]:
-    """The ids of the articles without a pinned one, by headline; those of a headline that comes twice are not known."""
-    days = {digest.issue.date.base.replace("-", "") for digest in old if digest.issue.date}
-    ids = [
-        (title, id_)
-        for path, title in published.items()
-        if (id_ := article_at(path)) and any(day in id_ for day in days)
+    for article, identifier in zip(new, own, strict=True):
+        if identifier and identifier != article.id:
+            written[_opening(article) - 1] += f" {{#{identifier}}}"
+    staying = set(fate.values())
+    left = [
+        Left(ids[there], article.title, None if (home := home_of(article, new)) is None else own[home])
+        for there, article in enumerate(old)
+        if there not in staying
     ]
-    often = Counter(title for title, _ in ids) + Counter(article.title for one in old for article in one.articles)
-    unpinned = {article.title for digest in old for article in digest.articles if not article.id}
-    return {title: id_ for title, id_ in ids if title in unpinned and often[title] == 2}  # noqa: PLR2004 - once in each
+    return Carried(tuple(written), frozenset(fate), tuple(left))
+
+
+def _opening(article: Article) -> int:
+    """The line that its id is written on."""
+    titles = [block for block in article.blocks if block.role is Role.TITLE] or article.blocks
+    return titles[0].lines[0]
+
+
+def _ids(old: Sequence[Article], page: Addresses) -> list[str | None]:
+    """The id of each article that is there; None of one that was neither published nor pinned."""
+    pinned = {article.id for article in old if article.id}
+    found = numbered(old, page.id_of, pinned | page.retired, page.record)
+    return [
+        identifier if article.id or article_path(identifier) in page.ledger else None
+        for article, identifier in zip(old, found, strict=True)
+    ]
+
+
+def _unlike_any(new: Sequence[Article], own: Sequence[str | None], ever: set[str], page: Addresses) -> list[str | None]:
+    """The ids of the new articles; None where a build gives one that is none of those that `ever` were given."""
+    cards = [_Stand(identifier, article.title) for identifier, article in zip(own, new, strict=True)]
+    named = {identifier for identifier in own if identifier}
+    built = numbered(cards, page.id_of, named | page.retired, page.record)
+    if named >= ever.intersection(built):
+        return list(own)
+    return list(numbered(cards, page.id_of, named | ever, {}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """As much of an article as numbers it, with the id that it is about to have."""
+
+    id: str | None
+    title: str

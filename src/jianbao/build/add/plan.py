@@ -10,12 +10,12 @@ from jianbao.build.add.holdings import Holding, Place, place_of, read_holdings
 from jianbao.build.add.issue import Wishes
 from jianbao.build.add.joining import join_parts
 from jianbao.build.add.parts import Part, SourceFile, read_parts
-from jianbao.build.add.pins import carry_pins
+from jianbao.build.add.pins import NOTHING_CARRIED, Left
+from jianbao.build.add.replacing import take_place
 from jianbao.build.add.writing import write_digest
 from jianbao.build.content.batch import Seen
 from jianbao.build.content.config import read_config
 from jianbao.build.content.files import read_inside, read_text
-from jianbao.build.publishing.published import known_addresses
 from jianbao.importers.apart import Reader
 from jianbao.importers.gather import STANDARD_INPUT, gather
 from jianbao.model.digest import Digest, IssueFields
@@ -46,6 +46,10 @@ class Addition:
     notes: tuple[str, ...]
     seen: Seen
     """The digest's place, and what it replaces, as they were."""
+    known: frozenset[int] = frozenset()
+    """The places of its articles that were in what it replaces."""
+    left: tuple[Left, ...] = ()
+    """The articles of what it replaces that are not in it."""
 
     @property
     def files(self) -> Mapping[str, bytes]:
@@ -173,20 +177,16 @@ def _addition(
     text = write_digest(issue, lines, lists)
     notes = tuple(dict.fromkeys(note for part in parts for note in part.notes))
     digest = _read(text, file, sources, problems)
+    carried = NOTHING_CARRIED
     if digest is not None and held:
-        old = [found for name in held if (found := _held(archive.root, name))]
-        carried, left = carry_pins(text.split("\n"), digest, old, known_addresses(archive.root))
-        text = "\n".join(carried)
+        carried = take_place(archive.root, archive.config, place, held, text)
+        text = "\n".join(carried.lines)
         digest = _read(text, file, sources, problems)
-        if left:
-            notes += (
-                f"ids that no article of the new digest has: {', '.join(left)}; pin them by hand, or see `check`",
-            )
     if digest is None:
         return None
     notes += _twice(digest) + _beside(place, archive)
     seen = {name: read_inside(archive.root, archive.root / name, []) for name in held} or {file: None}
-    return Addition(file, text, digest, place.newspaper, sources, tuple(held), notes, seen)
+    return Addition(file, text, digest, place.newspaper, sources, tuple(held), notes, seen, carried.known, carried.left)
 
 
 def _issue(parts: list[Part], config: SiteConfig) -> IssueFields:
@@ -219,11 +219,6 @@ def _read(text: str, file: str, sources: Sequence[SourceFile], problems: list[Pr
 def _is_told(reading: Reading, sources: Sequence[SourceFile]) -> bool:
     """Whether a person has marked that no line is of an article: a page of advertisements."""
     return not reading.problems and all(source.format == "text" for source in sources)
-
-
-def _held(root: Path, name: str) -> Digest | None:
-    data = read_inside(root, root / name, [])
-    return read_digest(data, name).digest if data else None
 
 
 def _twice(digest: Digest) -> tuple[str, ...]:

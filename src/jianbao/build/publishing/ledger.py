@@ -34,6 +34,8 @@ HEAD = f"""\
 # None of them may vanish. What became of one is told in gone.yaml; where two versions meet, keep the lines of both.
 """
 _ADDRESS = re.compile(r"(?:[a-z]+/){0,2}[^/ ]+/")
+_PAGE = re.compile(r"(?:articles|issues|topics|counties|people(?:/named)?)/[^/]+/")
+"""What `content/gone.yaml` names; the pages below a topic that has moved go with it."""
 _GONE = "-"
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 """What git writes between the lines of two branches."""
@@ -91,7 +93,7 @@ def joined(ledger: Ledger, elsewhere: Ledger) -> dict[str, Recorded]:
 def next_ledger(archive: Archive, compared: Comparison, before: Mapping[str, str]) -> dict[str, Recorded]:
     """What is to be on record: the addresses of the archive, and those of `before` that are lost or said to be gone."""
     # What was withdrawn may have been for its headline.
-    gone = {one.path: "" for one in archive.gone if one.path in before}
+    gone = {one.path: "" for one in archive.gone if one.path in before or _PAGE.fullmatch(one.path)}
     gone |= {lost.path: lost.title for lost in compared.lost}
     kept = {article_path(one.before): one.entry.card.title for one in compared.renumbered}
     # An article that has another's address for now does not make the ledger forget whose it was.

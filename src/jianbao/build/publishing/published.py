@@ -28,11 +28,16 @@ def known_addresses(root: Path) -> dict[str, str]:
 
     Raises ContentError where the record cannot be read.
     """
+    return titles_of(known_ledger(root))
+
+
+def known_ledger(root: Path) -> dict[str, Recorded]:
+    """What is known of addresses that were published, as `known_addresses` has it."""
     problems: list[Problem] = []
     ledger = read_ledger(root, problems)
     if any(map(is_error, problems)):
         raise ContentError(tuple(problems))
-    return titles_of(ledger or remembered(root) or built_before(root))
+    return ledger or remembered(root) or built_before(root)
 
 
 def built_before(root: Path) -> dict[str, Recorded]:
