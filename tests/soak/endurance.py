@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from jianbao.build.archive import with_archive
-from jianbao.build.publishing.ledger import permanence_problems, titles_of
+from jianbao.build.publishing.ledger import permanence_problems
 from jianbao.build.run import Built, build
 from tests.small_archive import tree
 from tests.soak.keeper import Keeper
@@ -63,7 +63,7 @@ def endure(keeper: Keeper, days: int, tell: Callable[[Span], None], every: int =
                 costs.clear()
     if keeper.days < days:
         return False
-    assert not with_archive(root, lambda opened: permanence_problems(opened.archive, titles_of(opened.ledger), "2026"))
+    assert not with_archive(root, lambda opened: permanence_problems(opened.archive, opened.ledger, "2026"))
     _compare_with_clean(root)
     return True
 

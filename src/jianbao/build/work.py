@@ -14,7 +14,6 @@ from jianbao.build.publishing.ledger import (
     next_ledger,
     permanence_summary,
     sound,
-    titles_of,
     unwritten,
     write_ledger,
 )
@@ -82,9 +81,8 @@ class _Ledger:
 
 
 def _ledger(archive: Archive, known: Ledger) -> _Ledger:
-    before = titles_of(known)
-    compared = compare(archive, before)
-    return _Ledger(compared, next_ledger(archive, compared, before))
+    compared = compare(archive, known)
+    return _Ledger(compared, next_ledger(archive, compared, known))
 
 
 def _record(order: Order, ledger: _Ledger) -> tuple[int, tuple[Problem, ...]]:

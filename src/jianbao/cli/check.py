@@ -1,6 +1,6 @@
 """`jianbao check`: problems and doubts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -8,12 +8,13 @@ import click
 
 from jianbao.build.archive import Opened, with_archive
 from jianbao.build.publishing.ledger import forget as forget_all_but
-from jianbao.build.publishing.ledger import joined, permanence_problems, titles_of
+from jianbao.build.publishing.ledger import joined, permanence_problems
 from jianbao.build.publishing.published import built_before, read_published
 from jianbao.cli.problems import problems_as_annotations, problems_as_json, show_problems
 from jianbao.index.calendar import calendar_problems
 from jianbao.model.digest import Block
 from jianbao.model.errors import ContentError
+from jianbao.model.gone import Ledger
 from jianbao.model.problem import Problem, Severity
 from jianbao.model.site import Archive
 from jianbao.parse.marks import read_mark
@@ -64,7 +65,7 @@ def check(context: click.Context, form: str, *, strict: bool, published: str | N
     elsewhere = read_published(published) if published else {}
 
     def look(opened: Opened) -> tuple[int, tuple[Problem, ...]]:
-        before = titles_of(joined(opened.known or built_before(root), elsewhere))
+        before = joined(opened.known or built_before(root), elsewhere)
         kept = before if forget is None else {path: before[path] for path in before if not path.startswith(forget)}
         if forget is not None:
             forget_all_but(root, opened.archive, kept)
@@ -86,7 +87,7 @@ def check(context: click.Context, form: str, *, strict: bool, published: str | N
         context.exit(1)
 
 
-def _found(root: Path, opened: Opened, before: Mapping[str, str]) -> tuple[int, tuple[Problem, ...]]:
+def _found(root: Path, opened: Opened, before: Ledger) -> tuple[int, tuple[Problem, ...]]:
     """The number of articles, and all that a person should look at."""
     archive = opened.archive
     lasting = permanence_problems(archive, before, datetime.now().astimezone().date().isoformat())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jianbao.index.addresses import article_at, article_path, issue_path
 from jianbao.index.gone import retired_ids
 from jianbao.index.numbers import page_of
+from jianbao.model.gone import Ledger
 from jianbao.model.site import Archive, Entry
 
 _ISSUES = "issues/"
@@ -21,6 +22,8 @@ class Lost:
     path: str
     title: str
     """What stood there; empty where that is not known, or where it is no article."""
+    passing: bool = False
+    """It only stood there while that was in doubt: nobody has to look any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +72,17 @@ def lasting_addresses(archive: Archive) -> dict[str, str]:
     return dict.fromkeys([*issues, *topics, *counties, *people, *texts], "") | articles
 
 
-def compare(archive: Archive, published: Mapping[str, str]) -> Comparison:
-    """Compare with `published` (title by path). Lost is what neither leads to what it led to nor is said to be no more.
+def compare(archive: Archive, ledger: Ledger) -> Comparison:
+    """Compare with what is on record. Lost is what neither leads to what it led to nor is said to be no more.
 
     An address at which a renumbered article stands is lost, too, unless it is that of another.
     """
+    published = {path: one.title for path, one in ledger.items() if not one.new}
     moved = renumbered(archive, published)
     lasting = lasting_addresses(archive)
     known = lasting.keys() - {one.entry.path for one in moved}
     settled = known | {gone.path for gone in archive.gone} | {article_path(one.before) for one in moved}
-    lost = tuple(Lost(path, published[path]) for path in sorted(published.keys() - settled))
+    lost = tuple(Lost(path, ledger[path].title, ledger[path].new) for path in sorted(ledger.keys() - settled))
     return Comparison(lasting, moved, lost, retitled(archive, published, moved), successors(archive, published, lost))
 
 

@@ -35,6 +35,8 @@ class Recorded:
     """Headline of the article that stood there; empty where it is no article, or is withdrawn."""
     gone: bool = False
     """A build has found nothing there any more: no other article gets it."""
+    new: bool = False
+    """It is in doubt whether what stands there stood at another address before, until somebody has looked."""
 
 
 Ledger = Mapping[str, Recorded]

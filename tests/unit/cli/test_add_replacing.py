@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from jianbao.build.standing import LEDGER
 from tests.unit.build.add.test_matching import SCHOOL, TEA, WINE
 from tests.unit.cli.conftest import in_process
 from tests.unit.cli.test_permanence import titles
@@ -38,6 +39,7 @@ def add(jianbao: Run, tmp_path: Path) -> Run:
 @pytest.fixture
 def built(root: Path, add: Run, jianbao: Run) -> Path:
     """Give the archive with that page, built."""
+    (root / LEDGER).touch()
     assert add(*FIRST, options=("--yes",)).exit_code == 0
     assert jianbao("build").exit_code == 0
     return root

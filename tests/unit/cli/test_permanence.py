@@ -195,7 +195,8 @@ def test_the_feeds_of_a_topic_that_moved_go_on_where_they_were(built: Path, jian
         assert (topics / "old-tea" / name).read_bytes() == (topics / "agriculture" / name).read_bytes()
     (built / "content" / "gone.yaml").unlink()
     jianbao("build")
-    assert not (topics / "old-tea").exists()
+    assert [path.name for path in (topics / "old-tea").iterdir()] == ["index.html"]
+    assert "本页已不在档案中" in (topics / "old-tea" / "index.html").read_text("utf-8")
 
 
 def test_several_new_headlines_on_a_page_are_told_though_it_has_as_many_articles(built: Path, jianbao: Run) -> None:
@@ -223,8 +224,10 @@ def test_another_article_under_a_known_address_is_told_until_somebody_pins_it(bu
         "20251208-02": "另改了标题的一稿",
         "20251208-03": ARTICLES[2],
         "20251208-04": ARTICLES[3],
-        "20251208-05": "从前漏掉的一稿",
+        "20251208-06": "从前漏掉的一稿",
     }
+    passing = built / "_site" / "articles" / "20251208-05" / "index.html"  # what was pinned stood there in between
+    assert "本页已不在档案中" in passing.read_text("utf-8")
 
 
 def test_a_headline_that_was_mended_is_no_doubt(built: Path, jianbao: Run) -> None:

@@ -3,16 +3,16 @@
 Where there is such a file, if only an empty one, `jianbao build` keeps the record, and who keeps the archive keeps it
 with the rest of content/: it lies there because nothing else tells, in a fresh clone or after a loss, what readers may
 have cited. In an archive without one, `.jianbao/` remembers as much for warnings. A line is an address and, of an
-article, the headline that stood there; `-` before it says that a build found nothing there any more. Lines may come in
-any order and more than once, so two branches that both grew are joined by keeping the lines of both; what git writes
-between them is passed over.
+article, the headline that stood there; `-` before it says that a build found nothing there any more, `+` that it is in
+doubt whether what stands there stood elsewhere before. Lines may come in any order and more than once, so two branches
+that both grew are joined by keeping the lines of both; what git writes between them is passed over.
 
 An address stays on record for ever. Where nothing stands there any more, the build puts a page in its place that says
 what is known: what `content/gone.yaml` tells or, until somebody has written that, only that something was there.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,7 +36,7 @@ HEAD = f"""\
 _ADDRESS = re.compile(r"(?:[a-z]+/){0,2}[^/ ]+/")
 _PAGE = re.compile(r"(?:articles|issues|topics|counties|people(?:/named)?)/[^/]+/")
 """What `content/gone.yaml` names; the pages below a topic that has moved go with it."""
-_GONE = "-"
+_GONE, _NEW = "-", "+"
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 """What git writes between the lines of two branches."""
 _SHOWN = 3
@@ -64,8 +64,10 @@ def ledger_of(text: str, problems: list[Problem]) -> dict[str, Recorded]:
     ledger = {}
     for number, line in enumerate(text.split("\n"), 1):
         path, _, title = line.rstrip("\r").partition(" ")
-        if _ADDRESS.fullmatch(path.removeprefix(_GONE)):
-            ledger[path.removeprefix(_GONE)] = Recorded(title, path.startswith(_GONE))
+        address = path.lstrip(_GONE + _NEW)
+        if _ADDRESS.fullmatch(address):
+            signs = path.removesuffix(address)
+            ledger[address] = Recorded(title, gone=_GONE in signs, new=_NEW in signs)
         elif path and not path.startswith(("#", *_CONFLICT)):
             hint = "write the line as it was, or take it out: `articles/20251208-07/ headline`"
             message = f"this is no address of the site and is passed over: {line[:30]}"
@@ -75,7 +77,10 @@ def ledger_of(text: str, problems: list[Problem]) -> dict[str, Recorded]:
 
 def ledger_text(ledger: Ledger) -> str:
     """The record as it stands in its file."""
-    lines = (f"{_GONE * one.gone}{path}{' ' * (one.title != '')}{one.title}" for path, one in sorted(ledger.items()))
+    lines = (
+        f"{_GONE * one.gone}{_NEW * one.new}{path}{' ' * (one.title != '')}{one.title}"
+        for path, one in sorted(ledger.items())
+    )
     return HEAD + "".join([line.replace("\n", " ") + "\n" for line in lines])
 
 
@@ -90,22 +95,25 @@ def joined(ledger: Ledger, elsewhere: Ledger) -> dict[str, Recorded]:
     return {**elsewhere, **known}
 
 
-def next_ledger(archive: Archive, compared: Comparison, before: Mapping[str, str]) -> dict[str, Recorded]:
+def next_ledger(archive: Archive, compared: Comparison, before: Ledger) -> dict[str, Recorded]:
     """What is to be on record: the addresses of the archive, and those of `before` that are lost or said to be gone."""
     # What was withdrawn may have been for its headline.
     gone = {one.path: "" for one in archive.gone if one.path in before or _PAGE.fullmatch(one.path)}
-    gone |= {lost.path: lost.title for lost in compared.lost}
-    kept = {article_path(one.before): one.entry.card.title for one in compared.renumbered}
-    # An article that has another's address for now does not make the ledger forget whose it was.
-    passing = {one.entry.path for one in compared.renumbered}
-    # Of a page on which an article may be another, all stays as it was until somebody has looked.
+    after = {path: Recorded(title, gone=True) for path, title in gone.items()}
+    after |= {lost.path: Recorded(lost.title, gone=True, new=lost.passing) for lost in compared.lost}
+    after |= {article_path(one.before): Recorded(one.entry.card.title) for one in compared.renumbered}
+    # An article that has another's address for now does not make the ledger forget whose it was; nor does one of a page
+    # on which an article may be another. What has probably moved is new until somebody has said that it did.
     held = {page_of(one.entry.id) for one in compared.retitled}
-    passing |= {path for path in compared.lasting if page_of(article_at(path) or "") in held} if held else set()
-    kept |= {path: title for path, title in before.items() if path in passing}
-    # What has probably moved is as new until somebody has said that it did.
-    passing |= set(compared.successors.values())
-    standing = {path: title for path, title in compared.lasting.items() if path not in passing} | kept
-    return {path: Recorded(title, path in gone) for path, title in (gone | standing).items()}
+    doubtful = {one.entry.path for one in compared.renumbered} | set(compared.successors.values())
+    for path, title in compared.lasting.items():
+        if path not in doubtful and not (held and page_of(article_at(path) or "") in held):
+            after[path] = Recorded(title)
+        elif path in before and not before[path].new:
+            after[path] = Recorded(before[path].title)
+        elif path not in after:
+            after[path] = Recorded(title, new=True)
+    return after
 
 
 def write_ledger(root: Path, ledger: Ledger) -> bool:
@@ -119,7 +127,7 @@ def write_ledger(root: Path, ledger: Ledger) -> bool:
     return True
 
 
-def forget(root: Path, archive: Archive, ledger: Mapping[str, str]) -> None:
+def forget(root: Path, archive: Archive, ledger: Ledger) -> None:
     """Take everything off the record but what the archive has and what the `ledger` says."""
     write_ledger(root, next_ledger(archive, compare(archive, ledger), ledger))
 
@@ -142,10 +150,10 @@ def unwritten(error: PublishError) -> Problem:
     return Problem(LEDGER.as_posix(), 0, f"the record of addresses stays as it was: {error}", hint, Severity.WARNING)
 
 
-def permanence_problems(archive: Archive, published: Mapping[str, str], today: str) -> list[Problem]:
+def permanence_problems(archive: Archive, ledger: Ledger, today: str) -> list[Problem]:
     """A warning for each address that would be lost, with the line to write, and each that would lead elsewhere."""
     found = []
-    compared = compare(archive, published)
+    compared = compare(archive, ledger)
     for one in compared.renumbered:
         card = one.entry.card
         message = f"this article was published as {one.before} and would now be {one.entry.id}: {card.title[:30]}"
@@ -159,7 +167,7 @@ def permanence_problems(archive: Archive, published: Mapping[str, str], today: s
         )
         found.append(Problem(two.entry.file, two.entry.card.line, message, hint, Severity.WARNING))
     moved = compared.successors
-    for lost in compared.lost:
+    for lost in (one for one in compared.lost if not one.passing):
         message = f"/{lost.path} was published and is no more" + (f": {lost.title[:30]}" if lost.title else "")
         hint = (
             f"write {entry_line(lost.path, today, moved.get(lost.path))} under `gone:`"
@@ -178,7 +186,7 @@ def permanence_problems(archive: Archive, published: Mapping[str, str], today: s
 def permanence_summary(compared: Comparison) -> list[Problem]:
     """One warning, where addresses of earlier builds are lost or lead elsewhere; `check` tells of each."""
     paths = [article_path(one.before) for one in compared.renumbered]
-    paths += [lost.path for lost in compared.lost] + [one.entry.path for one in compared.retitled]
+    paths += [lost.path for lost in compared.lost if not lost.passing] + [one.entry.path for one in compared.retitled]
     if not paths:
         return []
     told = ", ".join(f"/{path}" for path in paths[:_SHOWN]) + ", …" * (len(paths) > _SHOWN)

@@ -28,6 +28,7 @@ KNOWN = {
     "issues/2025-12-08/": Recorded(""),
     "people/named/徐华蔚/": Recorded("", gone=True),
     "about/": Recorded(""),
+    "articles/20251210-01/": Recorded("酱香", new=True),
 }
 paths = st.builds("articles/{}/".format, st.text(string.ascii_lowercase + string.digits + "-·茶", min_size=1))
 titles = st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]))
@@ -36,11 +37,12 @@ titles = st.text(st.characters(exclude_characters="\r\n", exclude_categories=["C
 def test_a_line_is_an_address_and_what_stood_there() -> None:
     assert ledger_text(KNOWN) == HEAD + (
         "about/\narticles/20251208-01/ 茶园 管护\n-articles/20251208-02/ 仁怀酱香\n"
+        "+articles/20251210-01/ 酱香\n"
         "issues/2025-12-08/\n-people/named/徐华蔚/\n"
     )
 
 
-@given(st.dictionaries(paths, st.builds(Recorded, titles, st.booleans())))
+@given(st.dictionaries(paths, st.builds(Recorded, titles, st.booleans(), st.booleans())))
 def test_what_is_written_reads_back(ledger: dict[str, Recorded]) -> None:
     problems: list[Problem] = []
     assert ledger_of(ledger_text(ledger), problems) == ledger
