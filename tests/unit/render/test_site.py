@@ -214,7 +214,7 @@ def test_an_article_says_where_and_when_it_stood(site: Site) -> None:
 
 def test_the_slip_names_evidence_source_and_jump(site: Site) -> None:
     slip = text_of(next(site.page("articles/20251206-01-02/").iter("aside")))
-    assert "抽水蓄能、光伏" in slip
+    assert "抽水蓄能 光伏" in slip
     assert "上接第1版" in slip
     assert "[N]. 新州日报，2025-12-06（1）." in slip
     links = [url for _, url in addresses("articles/20251206-01-02/", site.page("articles/20251206-01-02/"))]
