@@ -16,12 +16,14 @@ from jianbao.render.head import Meta
 from jianbao.render.links import address
 from jianbao.render.pages.digest import spoken_lines
 from jianbao.render.strings import Strings
-from jianbao.text.controls import visible
+from jianbao.text.controls import CONTROLS, visible
 from jianbao.text.fingerprint import fingerprint
 
 Cut = Callable[[str], list[str]]
 _EQUIPMENT = Equipment()
 _HAN = re.compile("[一-鿿]")
+# What a page cannot hold as it is.
+_MARKED = re.compile(f"[&<>'\"\r]|{CONTROLS.pattern}")
 # Where a headline breaks first: at spaces, and behind the name of a series, 【一线调研】.
 _JOINTS = re.compile(r"(\s+|(?<=】)(?=\S))")
 # A template that begins so is set without the ends of its lines: in the page of an article these were 2 bytes in 100.
@@ -141,7 +143,8 @@ def _shown(value: object) -> object:
 
 
 def _escaped(text: str) -> str:
-    return str(escape(visible(text))).replace("\r", "&#13;")
+    # Each word of a headline comes here, and hardly one has anything to escape.
+    return str(escape(visible(text))).replace("\r", "&#13;") if _MARKED.search(text) else text
 
 
 def _unbroken(text: str, cut: Cut) -> str:
