@@ -12,7 +12,7 @@ from jianbao.build.publishing.ledger import joined, permanence_problems
 from jianbao.build.publishing.published import built_before, read_published
 from jianbao.cli.problems import problems_as_annotations, problems_as_json, show_problems
 from jianbao.index.calendar import calendar_problems
-from jianbao.model.digest import Block
+from jianbao.model.digest import Article, Block, Role
 from jianbao.model.errors import ContentError
 from jianbao.model.gone import Ledger
 from jianbao.model.problem import Problem, Severity
@@ -26,6 +26,7 @@ DOUBTFUL = 0.8
 
 _FORMS = {"json": problems_as_json, "github": problems_as_annotations}
 """Forms for programs."""
+_HEADINGS = {Role.KICKER: "a kicker", Role.TITLE: "the whole headline", Role.SUBTITLE: "a deck"}
 _AROUND = 8
 """Characters shown on each side of a slip."""
 
@@ -96,6 +97,7 @@ def _found(root: Path, opened: Opened, before: Ledger) -> tuple[int, tuple[Probl
         *lasting,
         *calendar_problems(archive),
         *_doubts(archive),
+        *_doubtful_heads(archive),
         *_slips(root, archive),
     ]
     return len(archive.entries), tuple(sorted(doubts))
@@ -114,6 +116,24 @@ def _doubts(archive: Archive) -> list[Problem]:
             hint = "where the page prints none, say so: `{.start}` at the end of its first line"
             doubts.append(Problem(entry.file, card.line, message, hint, Severity.WARNING))
     return doubts
+
+
+def _doubtful_heads(archive: Archive) -> list[Problem]:
+    """The least sure heading of each head, where it is in doubt which of them is the headline, and how far it goes."""
+    doubts = []
+    for entry in archive.entries.values():
+        weakest = _weakest_heading(archive.records[entry.id].article)
+        if weakest is not None and weakest.confidence < DOUBTFUL:
+            sure = f"{weakest.confidence:.0%}"
+            message = f"it is not sure that this is {_HEADINGS[weakest.role]} ({sure}): {weakest.text[:30]}"
+            hint = "`# ` marks the headline, `{.kicker}` what stands above and `{.subtitle}` what stands below it"
+            doubts.append(Problem(entry.file, weakest.lines[0], message, hint, Severity.WARNING))
+    return doubts
+
+
+def _weakest_heading(article: Article) -> Block | None:
+    headings = (block for block in article.blocks if block.role in _HEADINGS)
+    return min(headings, key=lambda block: block.confidence, default=None)
 
 
 def _slips(root: Path, archive: Archive) -> list[Problem]:

@@ -31,6 +31,12 @@ _ANSWERS = {
     "j": (Answer("continuation"), "goes on from the line above"),
     "f": (Answer("furniture"), "furniture of the page"),
 }
+_HEADING_NAMES = {
+    "title": "the headline",
+    "kicker": "the kicker above it",
+    "subtitle": "the deck below it",
+    "continuation": "the next line of the one above",
+}
 _PASS, _TAKE_BACK = Answer(None), Answer("take back")
 _AGREE, _QUIT = ("\r", "\n", "\r\n"), "q"
 _MOVES = {" ": _PASS, "-": _PASS, "u": _TAKE_BACK, _QUIT: None, "\x03": None, "\x04": None, "\x1b": None}
@@ -41,7 +47,9 @@ _MOVES = {" ": _PASS, "-": _PASS, "u": _TAKE_BACK, _QUIT: None, "\x03": None, "\
 @click.option("--below", default=DOUBTFUL, show_default=True, type=click.FloatRange(0, 1), help="What counts as doubt.")
 @click.pass_obj
 def review(root: Path, files: tuple[Path, ...], below: float) -> None:
-    """Walk through the lines of which it is not sure whether an article begins there (all digests, or FILES).
+    """Walk through the lines of which it is not sure whether an article begins there, or which heading they are.
+
+    All digests are walked through, or FILES.
 
     One key answers and writes the mark: Enter agrees, space passes on, u takes the last answer back (the very last one,
     too, before it ends), q ends. What is corrected is told to readers, by an entry in content/corrections.yaml.
@@ -164,7 +172,8 @@ def _ask(file: Path, doubt: Doubt) -> Answer | None:
         click.echo(f"{'>' if number == doubt.line else ' '} {number:>5}  {shown(text.expandtabs())}")
     guess = "an article begins here" if doubt.opens else "no article begins here"
     name = doubt.guess.role or "without a headline"
-    click.echo(f"\n  {guess}: {name} ({doubt.confidence:.0%} sure)")
+    told = f"as a heading, this is {_HEADING_NAMES[name]}" if doubt.heading else f"{guess}: {name}"
+    click.echo(f"\n  {told} ({doubt.confidence:.0%} sure)")
     click.echo("  Enter agree · " + " · ".join(f"{key} {told}" for key, (_, told) in _ANSWERS.items()))
     click.echo("  space pass on · u take the last answer back · q end")
     while True:

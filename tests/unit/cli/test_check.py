@@ -118,3 +118,16 @@ def test_texts_give_the_terminal_no_commands(tmp_path: Path) -> None:
         assert command == "build" or "教师们" in done.output
         assert not any(char in done.output for char in "\x1b\x07\x9b\u202e")
         assert command != "parse" or "在　�2J�东关区" in done.output
+
+
+def test_a_head_that_may_be_read_otherwise_is_told(tmp_path: Path) -> None:
+    write_archive(tmp_path)
+    text = (
+        "清江县新建茶园两万亩\n合作社上门收购春茶\n本报讯（记者周敏）清江县今年新建茶园两万亩，茶农们抢抓时节采摘春茶，"
+        "合作社上门收购，茶香飘满山乡。\n"
+    )
+    path = tmp_path / "content" / "issues" / "2025-12-10.txt"
+    path.write_text(text, encoding="utf-8")
+    assert "2025-12-10.txt:1: warning: it is not sure that this is" in check(tmp_path).stderr
+    path.write_text(f"# {text}".replace("春茶\n", "春茶 {.subtitle}\n", 1), encoding="utf-8")
+    assert "it is not sure that this is" not in check(tmp_path).stderr

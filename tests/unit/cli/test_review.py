@@ -203,3 +203,22 @@ def test_the_last_answer_stays_where_somebody_has_changed_the_file(root: Path, d
     told = review(root, keys, str(digest), "--below", ALL)
     assert "somebody else changed the file meanwhile" in told
     assert digest.read_text("utf-8") == edited
+
+
+HEAD = (
+    "清江县新建茶园两万亩\n合作社上门收购春茶\n"
+    "本报讯（记者周敏）清江县今年新建茶园两万亩，茶农们抢抓时节采摘春茶，合作社上门收购，茶香飘满山乡。\n"
+)
+
+
+def test_a_person_says_which_of_two_headings_is_the_headline(root: Path) -> None:
+    digest = put(root, "2025-12-09.txt", HEAD)
+    asked = doubts(read_digest(digest.read_bytes(), "a.txt"), 1.0)
+    assert [(doubt.line, doubt.heading) for doubt in asked][:2] == [(1, True), (2, True)]
+    told = review(root, "hsq", str(digest), "--below", ALL)
+    assert "as a heading, this is" in told
+    assert digest.read_text("utf-8").startswith("# 清江县新建茶园两万亩\n合作社上门收购春茶 {.subtitle}\n本报讯")
+    after = read_digest(digest.read_bytes(), "a.txt")
+    assert not [doubt for doubt in doubts(after, 1.0) if doubt.heading]
+    assert after.digest is not None
+    assert after.digest.articles[0].subtitle == "合作社上门收购春茶"

@@ -1,4 +1,4 @@
-"""Walking through the doubtful boundaries of a digest: what is not sure, and writing what a person says of it."""
+"""Walking through the doubtful lines of a digest: what is not sure, and writing what a person says of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from jianbao.parse.marks import read_mark, without_role, write_mark
 _AROUND = 3
 """Lines shown above and below."""
 _CONTINUES = frozenset((Label.TITLE_NEXT, Label.KICKER_NEXT, Label.SUBTITLE_NEXT, Label.CONTINUATION))
+_HEADINGS = (_CONTINUES | {Label.TITLE, Label.KICKER, Label.SUBTITLE}) - {Label.CONTINUATION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A line of which the parser is not sure whether an article begins there."""
+    """A line of which the parser is not sure: whether an article begins there, or which of its headings it is."""
 
     line: int
     """In the file as stored, from 1."""
     opens: bool
-    """What the parser takes to be so."""
+    """Whether an article begins there, as the parser takes it."""
+    heading: bool
+    """What is in doubt is less the beginning than which heading it is: kicker, headline, its second line or deck."""
     confidence: float
     guess: Answer
     """The mark that would say so."""
@@ -40,15 +43,21 @@ class Doubt:
 
 
 def doubts(reading: Reading, limit: float) -> tuple[Doubt, ...]:
-    """The lines whose opening is less sure than `limit`, from the top of the page."""
+    """The lines whose opening, or whose place among the headings, is less sure than `limit`, from the top of the page.
+
+    On pages not learned from, a head whose weakest line is from .7 to .8 sure was right as often (.82 of 50), and the
+    heads below .8, a twelfth of all, hold two in three of those that are wrong.
+    """
     found = []
     for place, (line, tag) in enumerate(zip(reading.lines, reading.tags, strict=True)):
-        if tag.label is not Label.FURNITURE and tag.opens_confidence < limit:
+        unnamed = tag.label in _HEADINGS and line.mark.role is None
+        heading = unnamed and tag.confidence < tag.opens_confidence
+        confidence = tag.confidence if heading else tag.opens_confidence
+        if tag.label is not Label.FURNITURE and confidence < limit:
             shown = reading.lines[max(place - _AROUND, 0) : place + _AROUND + 1]
             around = tuple((one.number, one.text) for one in shown)
-            found.append(
-                Doubt(line.number, tag.opens, tag.opens_confidence, _guess(tag.label, opens=tag.opens), around)
-            )
+            guess = _guess(tag.label, opens=tag.opens)
+            found.append(Doubt(line.number, tag.opens, heading, confidence, guess, around))
     return tuple(found)
 
 

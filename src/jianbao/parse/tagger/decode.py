@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from jianbao.parse.labels import Label, LineTag, PageLine
-from jianbao.parse.tagger.features import Features, of_lines, of_pieces
+from jianbao.parse.tagger.features import Features, LinesRead, of_lines, of_pieces
 from jianbao.parse.tagger.model import Model, join_scores, load, state_scores
 from jianbao.parse.tagger.pieces import SURE, Piece, gather, may_join
 from jianbao.parse.tagger.states import STATES, grammar
@@ -60,13 +60,34 @@ def tag_with(model: Model, lines: Sequence[PageLine]) -> tuple[LineTag, ...]:
     """`tag` by other weights."""
     if not lines:
         return ()
-    pieces, joins, scores = read(model, lines)
+    seen, joins, joined = _joined(model, lines)
+    pieces = gather(lines, joined)
+    path, chances = _judged(model, pieces, seen)
+    if apart := joined_headings(pieces, path):
+        # The joiner learned how text goes on, not how headings do: what it joined to one is left to the taggers.
+        pieces = gather(lines, [join and place not in apart for place, join in enumerate(joined)])
+        path, chances = _judged(model, pieces, seen)
+    return tuple(_spread(pieces, _tags([piece.line for piece in pieces], path, chances), joins))
+
+
+def _judged(model: Model, pieces: Sequence[Piece], seen: LinesRead) -> tuple[list[int], _Array]:
+    """The state of each piece, and (pieces, s) the probabilities of all."""
+    scores = _scored(model, pieces, seen)
     begin, follow = chain(model)
     heat = float(model.shared.temperature)
     chances = marginals(scores / heat, begin / heat, follow / heat)
     possible = np.where(np.isneginf(scores), EXCLUDED, gains(chances))
-    path = best_path(possible, *(np.where(part <= UNGRAMMATICAL, BREACH, 0.0) for part in (begin, follow)))
-    return tuple(_spread(pieces, _tags([piece.line for piece in pieces], path, chances), joins))
+    return best_path(possible, *(np.where(part <= UNGRAMMATICAL, BREACH, 0.0) for part in (begin, follow))), chances
+
+
+def joined_headings(pieces: Sequence[Piece], path: Sequence[int]) -> set[int]:
+    """The lines that were joined to a heading which no mark names."""
+    return {
+        place
+        for piece, number in zip(pieces, path, strict=True)
+        if piece.last > piece.first and piece.line.fixed is None and STATES[number].label in _HEADINGS
+        for place in range(piece.first + 1, piece.last + 1)
+    }
 
 
 def gains(chances: _Array) -> _Array:
@@ -78,14 +99,25 @@ def gains(chances: _Array) -> _Array:
 
 def read(model: Model, lines: Sequence[PageLine]) -> tuple[tuple[Piece, ...], _Array, _Array]:
     """The pieces of a page; (n,) the probability that each line continues the one before; (pieces, s) the scores."""
+    seen, joins, joined = _joined(model, lines)
+    pieces = gather(lines, joined)
+    return pieces, joins, _scored(model, pieces, seen)
+
+
+def _joined(model: Model, lines: Sequence[PageLine]) -> tuple[LinesRead, _Array, list[bool]]:
+    """The lines as they are seen; the probability that each continues the one before; whether it is joined to it."""
     seen = of_lines(lines, model.seams)
     free = np.array([may_join(line) for line in lines])
     joins = join_chances(model, seen.features) if free[1:].any() else np.zeros(len(lines))
-    pieces = gather(lines, ((joins >= SURE) & free).tolist())
+    return seen, joins, ((joins >= SURE) & free).tolist()
+
+
+def _scored(model: Model, pieces: Sequence[Piece], seen: LinesRead) -> _Array:
+    """(pieces, s): the scores of the states."""
     raw = state_scores(model, of_pieces(pieces, seen, model.shared.topics)).astype(float)
     scores: _Array = np.maximum(raw, raw.max(axis=1, keepdims=True) + _FLOOR)
     scores[~allowed([piece.line for piece in pieces])] = -np.inf
-    return pieces, joins, scores
+    return scores
 
 
 def join_chances(model: Model, features: Features) -> _Array:
@@ -198,6 +230,7 @@ def marginals(scores: _Array, begin: _Array, follow: _Array) -> _Array:
     return chances
 
 
+_HEADINGS = frozenset({Label.TITLE, Label.KICKER, Label.SUBTITLE, Label.COLUMN})
 _CAPTION = re.compile(r"\s*[上下左右题]?图为")
 _START, _FURNITURE = Label.START, Label.FURNITURE
 """Asked for at every line: in its class a member takes ten times as long to find (Python 3.11)."""

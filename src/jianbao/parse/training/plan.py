@@ -31,4 +31,6 @@ class Plan:
     """Share of continuations that the taggers see unjoined."""
     members: int = 3
     """Networks in the committee."""
+    more: int = 2
+    """Networks that `fit_more` adds."""
     seed: int = 20261124

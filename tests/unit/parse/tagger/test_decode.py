@@ -4,7 +4,17 @@ import numpy as np
 import pytest
 
 from jianbao.parse.labels import Label, LineTag, PageLine
-from jianbao.parse.tagger.decode import UNGRAMMATICAL, allowed, best_path, gains, marginals, tag, two_state_marginals
+from jianbao.parse.tagger.decode import (
+    UNGRAMMATICAL,
+    allowed,
+    best_path,
+    gains,
+    joined_headings,
+    marginals,
+    tag,
+    two_state_marginals,
+)
+from jianbao.parse.tagger.pieces import Piece
 from jianbao.parse.tagger.states import STATES
 
 PAGE = (
@@ -26,6 +36,17 @@ def chains() -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
 def weight(path: tuple[int, ...], scores: np.ndarray, begin: np.ndarray, follow: np.ndarray) -> float:
     steps = sum(follow[a, b] for a, b in itertools.pairwise(path))
     return float(begin[path[0]] + steps + sum(scores[at, state] for at, state in enumerate(path)))
+
+
+def test_what_was_joined_to_a_heading_is_taken_apart() -> None:
+    def page(*labels: Label) -> tuple[list[Piece], list[int]]:
+        pieces = [Piece(PageLine("甲乙", 0), 2 * number, 2 * number + 1) for number in range(len(labels))]
+        states = [next(at for at, state in enumerate(STATES) if state.label is label) for label in labels]
+        return pieces, states
+
+    assert joined_headings(*page(Label.TITLE, Label.PARAGRAPH, Label.SUBTITLE)) == {1, 5}
+    marked = [Piece(PageLine("甲乙", 0, Label.TITLE), 0, 1)]
+    assert joined_headings(marked, page(Label.TITLE)[1]) == set()
 
 
 @pytest.mark.parametrize("chain", chains())
