@@ -62,8 +62,8 @@ def add(
     """Bring pages in from SOURCES: files, folders, patterns, or `-` for standard input.
 
     Text (.txt, .md; UTF-8, GB18030, Big5, UTF-16 are told apart), Word (.docx), PDF with text, saved pages of e-papers
-    (.html, .mhtml) and JSON Lines of articles (.jsonl). Each page becomes one digest in content/issues, with the names
-    and checksums of its sources. All of them are written, or where there is any problem, none.
+    (.html, .mhtml), JSON Lines (.jsonl) and tables (.csv) of articles. Each page becomes one digest in content/issues,
+    with the names and checksums of its sources. All of them are written, or where there is any problem, none.
     At a terminal it asks before it writes.
     """
     root = Path(context.obj)

@@ -8,6 +8,7 @@ from jianbao.importers.epaper import HEADINGS, Layout, is_display, is_masthead, 
 from jianbao.importers.markup import DATES, Block, Node, blocks_below, tokens
 from jianbao.importers.picture import PHOTOGRAPHER, are_captions
 from jianbao.text.chars import bare, trim
+from jianbao.text.folio import read_folio
 from jianbao.text.simplified import simplified
 
 _SHORT = 30
@@ -16,7 +17,11 @@ _ENDS = ("。", "；", "，", "、", "！”", "？”")
 _REPORTERS = re.compile(
     r"[□■◎●○◆◇▲△★☆※]?\s*[（(【]?\s*(?:文/图\s*)?(?:本报|新华社|人民日报|见习|特约|实习)*(?:全媒体)?(?:记者|通讯员)"
 )
-_SIGNED = re.compile(r"(?:作者|记者|通讯员|撰文)\s*[:：]\s*[^\s:：]+(?:\s+[\u4e00-\u9fff]{2,4}(?!\S))*")
+# What the next field begins with, where no space stands between two: 作者：何清海责任编辑：王芳.
+_NEXT_FIELD = r"责编|责任编辑|编辑|来源|稿源|时间|日期|字号|字体|浏览|阅读|点击|审核|校对|分享|打印"
+_SIGNED = re.compile(
+    rf"(?:作者|记者|通讯员|撰文)\s*[:：]\s*(?:(?!{_NEXT_FIELD})[^\s:：])+(?:\s+[\u4e00-\u9fff]{{2,4}}?(?=\s|$|{_NEXT_FIELD}))*"
+)
 _CROSSHEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HEADS = ("kicker", "title", "subtitle", "byline")
 _DISPLAY, _NAMED = 8, 9
@@ -33,7 +38,7 @@ def article_lines(layout: Layout, fields: Mapping[str, str], page_title: Sequenc
     found: dict[str, list[str]] = {role: [] for role in (*_HEADS, "caption", "furniture")}
     for block, role in placed:
         for line in block.lines:
-            for piece, part in [(line, role)] if role else _signed(line):
+            for piece, part in [(line, role)] if role and not _is_folio(line, role) else _signed(line):
                 found[part].append(piece)
     for role in _HEADS[:-1]:  # a byline that the page does not show stands in the text
         found[role] = found[role] or (fields[role].split("\n") if role in fields else [])
@@ -42,7 +47,10 @@ def article_lines(layout: Layout, fields: Mapping[str, str], page_title: Sequenc
         for number, piece in enumerate(found[role]):
             yield Line(piece, role if number == 0 or role == "byline" else "continuation")
     for number, shown in enumerate(_body(text, layout.body)):
-        yield Line(shown.text, shown.role, start=number == 0 and not found["title"])
+        if not (found["title"] or layout.is_named):
+            yield Line(shown.text)  # the page says of nothing what it is: the parser knows better
+        else:
+            yield Line(shown.text, shown.role, start=number == 0 and not found["title"])
     yield from (Line(piece, role) for role in ("caption", "furniture") for piece in found[role])
     yield Line("")
 
@@ -129,6 +137,11 @@ def _role_beside(block: Block, *, beside_picture: bool) -> str | None:
     return "byline" if len(text) <= _SHORT and _REPORTERS.match(text) and not PHOTOGRAPHER.search(text) else None
 
 
+def _is_folio(line: str, role: str | None) -> bool:
+    """Whether a line that is named as a byline is that of paper, date and page: 《青溪日报》（2025年12月3日 第2版）."""
+    return role == "byline" and read_folio(line).date is not None and not _REPORTERS.match(simplified(line))
+
+
 def _signed(line: str) -> Iterator[tuple[str, str]]:
     """(piece, role) of a line around the text: names with 作者 before them are a byline, all else is furniture."""
     signed = _SIGNED.search(simplified(line))
@@ -151,6 +164,9 @@ def _role_in_body(block: Block, text: str, *, bold: bool) -> str | None:
     named = role_by_name(block.node)
     if named in {"caption", "byline"}:
         return named
+    folio = read_folio(text)
+    if folio.date and folio.page and text.startswith(("《", "（")):
+        return "furniture"
     short = len(text) <= _SHORT and not text.endswith(_ENDS)
     if short and _REPORTERS.match(simplified(trim(text))):
         return None

@@ -27,6 +27,9 @@ _STACK = 3
 """Characters below each other from which they are a headline set from the top down."""
 _PITCH = 1.6
 """Ems from one such character to the next, at most."""
+_OPENING, _CLOSING = tuple("（《〈「『【〔“‘"), tuple("）》〉」』】〕”’，。、；：！？")
+_TWO_COLUMNS = 20
+"""Ems across that two columns have at least."""
 _DEEPEST = 60
 """Cuts within cuts; a page has some ten."""
 
@@ -95,7 +98,7 @@ def _cut(runs: list[Run], depth: int) -> list[_Block]:
         return []
     height = median(run.height for run in runs)
     if depth < _DEEPEST:
-        columns = _split(runs, lambda run: (run.left, run.right), _DOWN * height)
+        columns = _split(runs, _ink, _DOWN * height)
         apart = _apart(columns, median(run.size for run in runs))
         if len(apart) > 1:
             return _run_on([_cut(column, depth + 1) for column in apart])
@@ -115,11 +118,12 @@ def _cut(runs: list[Run], depth: int) -> list[_Block]:
 
 
 def _apart(columns: list[list[Run]], usual: float) -> list[list[Run]]:
-    """The columns, those together that a headline of the one before is a headline of, too.
+    """The columns, those together that a headline of the one before, or amidst them, is a headline of, too.
 
     Beside such a headline a column is blank, and below it has text. Of columns that stand apart, white space that
     happens to be at one height cuts no article.
     """
+    columns = _below_one_headline(columns, usual)
     groups = [columns[0]]
     for column in columns[1:]:
         heads = [run for run in groups[-1] if run.size >= _DISPLAY * usual]
@@ -128,6 +132,23 @@ def _apart(columns: list[list[Run]], usual: float) -> list[list[Run]]:
         else:
             groups.append(column)
     return groups
+
+
+def _below_one_headline(columns: list[list[Run]], usual: float) -> list[list[Run]]:
+    """The columns, those together over whose middle one a headline of all of them is centred."""
+    for place, column in enumerate(columns):
+        for head in (run for run in column if run.size >= _DISPLAY * usual):
+            for reach in range(min(place, len(columns) - 1 - place), 0, -1):
+                around = columns[place - reach : place + reach + 1]
+                if all(one is column or _faces_blank(head, one) for one in around) and _is_centred(head, around, usual):
+                    whole = [run for one in around for run in one]
+                    return [*columns[: place - reach], whole, *columns[place + reach + 1 :]]
+    return columns
+
+
+def _is_centred(head: Run, columns: list[list[Run]], usual: float) -> bool:
+    left, right = min(run.left for run in columns[0]), max(run.right for run in columns[-1])
+    return right - left >= _TWO_COLUMNS * usual and abs(head.left + head.right - left - right) <= 2 * head.size
 
 
 def _faces_blank(head: Run, column: list[Run]) -> bool:
@@ -151,14 +172,18 @@ def _bands(runs: list[Run], height: float) -> list[list[Run]]:
     """The runs cut across: at wide white space, and where headlines end and text begins."""
     usual = median(run.size for run in runs)
     bands: list[list[Run]] = []
+    below_head = signs = False
     for line in _split(runs, lambda run: (-run.top, -run.bottom), _LEADING * height):
         space = min(run.bottom for run in bands[-1]) - max(run.top for run in line) if bands else 0.0
         changes = bands and _is_display(line, usual) != _is_display(bands[-1], usual)
         changes = changes or (bands and _has_stack(line) and not _has_stack(bands[-1]))
-        if not bands or changes or space >= _ACROSS * height:
+        # Names below a headline stand over all columns in the type of the text, of the middle one only by place.
+        signed, signs = signs, below_head and len(line) == 1 and _is_centred(line[0], [runs], usual)
+        if not bands or changes or signs or signed or space >= _ACROSS * height:
             bands.append(line)
         else:
             bands[-1] += line
+        below_head = signs or _is_display(line, usual)
     return bands
 
 
@@ -179,6 +204,13 @@ def _has_stack(runs: list[Run]) -> bool:
 
 def _is_display(runs: list[Run], usual: float) -> bool:
     return median(run.size for run in runs) >= _DISPLAY * usual
+
+
+def _ink(run: Run) -> tuple[float, float]:
+    """From where to where a run is seen: a bracket or stop at its end fills half an em, and may stand out by that."""
+    half = run.size / 2
+    text = run.text.strip()
+    return run.left + half * text.startswith(_OPENING), max(run.right - half * text.endswith(_CLOSING), run.left + half)
 
 
 def _split(runs: list[Run], extent: Callable[[Run], tuple[float, float]], gap: float) -> list[list[Run]]:

@@ -36,7 +36,7 @@ class Document:
 
     lines: tuple[Line, ...]
     format: str
-    """What the source is: `text`, `docx`, `pdf`, `html`, `mhtml`, `jsonl`."""
+    """What the source is: `text`, `docx`, `pdf`, `html`, `mhtml`, `jsonl`, `csv`."""
     encoding: str | None = None
     """Encoding of the source's text, by its usual name; None where the format settles it."""
     issue: IssueFields = field(default_factory=IssueFields)

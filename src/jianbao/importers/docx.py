@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import docx
 from docx.document import Document as WordDocument
@@ -13,10 +13,13 @@ from docx.section import Section, _Footer, _Header
 from lxml import etree
 
 from jianbao.importers.document import Document, Line, Original, printed_issue
+from jianbao.importers.epaper import is_masthead
 from jianbao.importers.numbering import Numbers
+from jianbao.importers.typesize import headings_by_size
 from jianbao.importers.word import Paragraph, WordReader
 from jianbao.model.errors import SourceError
 from jianbao.text.chars import bare
+from jianbao.text.folio import Folio, read_folio
 
 MOST_PARTS = 2_000
 LARGEST_PART = 16 * 2**20
@@ -27,7 +30,7 @@ _ROLES = {"title": "title", "heading 1": "title", "subtitle": "subtitle", "capti
 _ROLES |= {"标题": "title", "标题 1": "title", "标题1": "title", "副标题": "subtitle", "题注": "caption"}
 _ROLES |= {f"{name}{level}": "crosshead" for level in range(2, 7) for name in ("heading ", "标题 ", "标题")}
 _PAGE_TITLES = {"title", "标题"}
-_HEADLINES = {"heading 1", "标题 1", "标题1"}
+_LEVELS = tuple(frozenset((f"heading {level}", f"标题 {level}", f"标题{level}")) for level in range(1, 7))
 _HEADINGS = {"title", "subtitle"}
 _PACKAGES = (
     ("xl/", "is a spreadsheet", "copy its cells into a text or a Word document"),
@@ -120,10 +123,11 @@ def _heads_and_feet(word: WordDocument, section: Section) -> Iterator[_Header | 
 
 def _body(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
     found = list(paragraphs)
-    headed = any(one.style in _HEADLINES for one in found)
-    for paragraph in found:
-        # Beside headings a title is that of the page, not of an article.
-        role = None if headed and paragraph.style in _PAGE_TITLES else _ROLES.get(paragraph.style)
+    roles = _roles(found)
+    if "title" not in roles.values():
+        roles = {**headings_by_size(found), **roles}
+    for place, paragraph in enumerate(found):
+        role = roles.get(place)
         if role is None and paragraph.in_table:
             role = "paragraph"  # a lone number or unit looks like a folio
         pieces = paragraph.text.split("\n")
@@ -135,6 +139,24 @@ def _body(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
                 yield Line(piece, role if first or role is None else "continuation")
         if role in _HEADINGS:
             yield Line("")  # a heading ends with its paragraph: no line goes on with it behind a blank one
+
+
+def _roles(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
+    """Roles of paragraphs by their styles, by place."""
+    styles = [one.style for one in paragraphs]
+    top = next((pair for pair in _LEVELS if not pair.isdisjoint(styles)), frozenset[str]())
+    titles = [one for one in paragraphs if one.style in _PAGE_TITLES]
+    is_page = any(read_folio(one.text) != Folio() or is_masthead(one.text) for one in titles)
+    first = next((one.style for one in paragraphs if bare(one.text)), "")
+    # Headings of a lower level are headlines below the title of the page, and where a document begins with one.
+    headlines = top if top == _LEVELS[0] or is_page or first in top else frozenset[str]()
+    roles = {}
+    for place, style in enumerate(styles):
+        # Beside headings a title is that of the page, not of an article.
+        role = "title" if style in headlines else _ROLES.get(style)
+        if role and not (headlines and style in _PAGE_TITLES):
+            roles[place] = role
+    return roles
 
 
 def _left_out(word: WordDocument) -> Iterator[str]:

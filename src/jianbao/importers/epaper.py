@@ -101,6 +101,7 @@ _BODIES: Sequence[str] = (
     "//*[@id='zoom' or @id='content' or @id='contenttext' or @id='Content' or @id='text']",
     "//*[contains(concat(' ', normalize-space(@class), ' '), ' newsdetatext ')]",
     "//*[contains(concat(normalize-space(@class), ' '), 'article-content ')]",
+    "//*[contains(concat(normalize-space(@class), ' '), 'etail-content ')]",
     "//article",
 )
 """Where the text of an article is, the surest first."""
@@ -108,6 +109,8 @@ HEADINGS: Mapping[str, str] = {"h1": "title", "h2": "subtitle", "h3": "kicker", 
 _FIELDS = {"introtitle": "kicker", "title": "title", "subtitle": "subtitle", "author": "byline", "date": "date"}
 _FIELDS |= {"nodename": "section", "papername": "newspaper"}
 _META = {"publishdate": "date", "pubdate": "date", "article:published_time": "date", "author": "byline"}
+_HEADLINE_NAME = re.compile(r"(?:news|article|art|detail|content|main|text)+[-_]?(?:title|tit|headline)")
+"""Names that systems make for a headline: `newsdetail-title`, `art_tit`."""
 _TAG = re.compile(r"<[/a-zA-Z][^<>]*>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MASTHEAD = re.compile(
@@ -130,6 +133,8 @@ class Layout:
     """What holds its text."""
     region: Node
     """What holds its headings and its text, and nothing of another article."""
+    is_named: bool = True
+    """It is told by the names of the markup where the text is; else it is the densest part of the page."""
 
 
 def named_bodies(root: Node) -> list[Node]:
@@ -148,14 +153,17 @@ def find_layouts(root: Node, title: str = "") -> tuple[Layout, ...]:
     `title` is that of the article by the fields of the page. None where the text is a list of links: the page leads to
     articles and holds none.
     """
-    bodies = [body for body in named_bodies(root) or [_densest(root)] if not _is_list(body)]
+    named = named_bodies(root)
+    bodies = [body for body in named or [_densest(root)] if not _is_list(body)]
     held = Counter(holder for body in bodies for holder in body.iterancestors())
-    return tuple(Layout(body, _region(body, held, bare(title))) for body in bodies)
+    return tuple(Layout(body, _region(body, held, bare(title)), is_named=bool(named)) for body in bodies)
 
 
 def role_by_name(node: Node) -> str | None:
     """What the tag of its own, class or id of an element says that it is."""
     words = {*_endings(node), str(node.tag)}
+    if any(map(_HEADLINE_NAME.fullmatch, tokens(node))):
+        return "title"
     return next((role for role, names in _NAMES.items() if words & names), None)
 
 

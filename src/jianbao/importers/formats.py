@@ -7,6 +7,7 @@ from jianbao.importers.apart import Reader
 from jianbao.importers.document import Document, Original
 from jianbao.importers.jsonl import read_jsonl
 from jianbao.importers.plain import read_plain
+from jianbao.importers.table import read_table
 from jianbao.model.errors import SourceError
 
 ENDINGS = {
@@ -15,6 +16,7 @@ ENDINGS = {
     ".pdf": "pdf",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
     ".mhtml": "mhtml", ".mht": "mhtml",
+    ".csv": "csv", ".tsv": "csv",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
 }  # fmt: skip
 """Endings of names, and the format that they stand for."""
@@ -44,7 +46,7 @@ _HINTS = {
     ".ceb": "copy its text, or print it to a PDF",
     ".caj": "copy its text, or print it to a PDF",
 }
-_KINDS = ".txt, .md, .docx, .pdf, .html, .mhtml and .jsonl can be read"
+_KINDS = ".txt, .md, .docx, .pdf, .html, .mhtml, .csv and .jsonl can be read"
 
 
 def read_original(original: Original, reader: Reader, encoding: str | None = None) -> tuple[Document, ...]:
@@ -54,6 +56,8 @@ def read_original(original: Original, reader: Reader, encoding: str | None = Non
         return read_plain(original, encoding)
     if kind == "jsonl":
         return read_jsonl(original, encoding)
+    if kind == "csv":
+        return read_table(original, encoding)
     return reader.read(original, kind, encoding)
 
 

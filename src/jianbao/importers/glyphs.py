@@ -56,9 +56,16 @@ def read_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterato
             if left <= (box[0] + box[2]) / 2 <= right and bottom <= (box[1] + box[3]) / 2 <= top:
                 upright = -round(pdfium.FPDFText_GetCharAngle(handle, place) / (math.pi / 2)) % 4
                 turned = _turned(box, upright)
-                size = pdfium.FPDFText_GetFontSize(handle, place) or 1.0
-                em = size if size > 1 else max(size, turned[3] - turned[1])
-                yield Glyph(char, turned, em, (upright - rotated) % 4)
+                yield Glyph(char, turned, _em(handle, place), (upright - rotated) % 4)
+
+
+def _em(text: pdfium.FPDF_TEXTPAGE, place: int) -> float:
+    """The size of a character's type on the page: that which the file names, as its matrix scales it."""
+    size = pdfium.FPDFText_GetFontSize(text, place) or 1.0
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(text, place, ctypes.byref(matrix)):
+        return float(size)
+    return float(size) * (math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c)) or 1.0)
 
 
 def _characters(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[tuple[int, str]]:

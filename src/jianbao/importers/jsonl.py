@@ -1,8 +1,11 @@
 """JSON Lines: one article a line, or a JSON list of articles, under the names that scrapers and archives give them."""
 
+import html
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeGuard
 
 from jianbao.importers.document import Document, Line, Original
 from jianbao.importers.encodings import Decoded, read_text
@@ -16,22 +19,38 @@ from jianbao.text.simplified import simplified
 
 _ROLES = ("title", "kicker", "subtitle", "column", "byline", "credit", "dateline", "paragraph", "crosshead", "caption")
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    "newspaper": ("newspaper", "paper", "newspaper_name", "报纸", "报名"),
-    "date": ("date", "pubdate", "publish_date", "published", "date_published", "issue_date", "日期", "发布日期"),
-    "page": ("page", "page_no", "page_number", "版次", "版"),
-    "section": ("section", "page_name", "版名", "版面"),
+    "newspaper": ("newspaper", "paper", "newspaper_name", "papername", "paper_name", "报纸", "报名", "报刊"),
+    "date": (
+        "date", "pubdate", "pub_date", "publish_date", "publishdate", "published", "date_published", "datepublished",
+        "issue_date", "pubtime", "pub_time", "publish_time", "publishtime", "日期", "出版日期", "见报日期",
+        "发布日期", "发布时间",
+    ),
+    "page": ("page", "page_no", "pageno", "page_num", "page_number", "ban", "banci", "版次", "版号", "版"),
+    "section": ("section", "page_name", "pagename", "版名", "版面"),
     "number": ("number", "issue_number", "期号"),
     "column": ("column", "栏目"),
     "kicker": ("kicker", "introtitle", "intro_title", "pretitle", "leadtitle", "引题", "肩题", "眉题"),
-    "title": ("title", "headline", "标题", "主题"),
+    "title": ("title", "headline", "news_title", "newstitle", "article_title", "标题", "主题", "题名", "篇名"),
     "subtitle": ("subtitle", "deck", "sub_title", "副题", "副标题"),
     "byline": ("byline", "author", "authors", "reporter", "作者", "记者", "署名"),
-    "body": ("blocks", "paragraphs", "body", "content", "text", "articlebody", "正文", "内容"),
-}
+    "body": (
+        "blocks", "paragraphs", "body", "content", "contents", "text", "fulltext", "full_text", "articlebody",
+        "article_content", "news_content", "正文", "内容", "全文",
+    ),
+}  # fmt: skip
+BODY = _NAMES["body"]
+"""What the text of an article is called."""
 _LAST_PAGE = 999
 _MOST_ERRORS = 50
 """Lines that are told of; what is wrong with more is told by how many they are."""
 _DAY = len("2025-12-08")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
+_PAGE = re.compile(r"第?\s?[A-D]?0*(\d{1,3}|[一二三四五六七八九十]{1,3})\s?版?(?:\s?[:：·\s]\s?(.*))?")
+"""`2`, `A02`, `第二版`, `第02版：要闻`."""
+_MARKUP = re.compile(r"</?(?:p|br|div|span|strong|b|font|a|img|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>|</(?:p|div|h[1-6])>", re.IGNORECASE)
+# Paragraphs that lost their line ends keep their indents.
+_LOST_END = re.compile(r"(?<=[。！？”…）])(?=\u3000\u3000)")
 
 
 def read_jsonl(original: Original, encoding: str | None = None) -> tuple[Document, ...]:
@@ -40,16 +59,24 @@ def read_jsonl(original: Original, encoding: str | None = None) -> tuple[Documen
     Raises SourceError, which tells of every line that is wrong.
     """
     decoded = read_text(original.data, encoding)
+    return read_articles(_values(decoded), decoded, "jsonl")
+
+
+def read_articles(values: Iterable[tuple[int, object]], decoded: Decoded, form: str) -> tuple[Document, ...]:
+    """One document for each value (line, article by the names that it has, or the error in its place).
+
+    `form` is the documents' format. Raises SourceError, which tells of every line that is wrong.
+    """
     documents: list[Document] = []
     wrong: list[SourceError] = []
     unknown: dict[str, None] = {}
-    for line, value in _values(decoded):
+    for line, value in values:
         try:
             document, others = _article(value, line, decoded.encoding)
         except SourceError as error:
             wrong.append(error)
         else:
-            documents.append(document)
+            documents.append(replace(document, format=form))
             unknown |= others
     if wrong:
         first = wrong[0]
@@ -68,13 +95,28 @@ def _uncounted(wrong: list[SourceError]) -> tuple[SourceError, ...]:
 def _values(decoded: Decoded) -> Iterator[tuple[int, object]]:
     """(line, value) of each article; in place of a value that cannot be read, the error."""
     text = decoded.text.strip()
-    if text.startswith("["):
-        values = _load(text, 1)
+    whole = _load(text, 1) if text.startswith(("[", "{")) else None
+    if text.startswith("[") or isinstance(whole, dict):
+        values = _unwrapped(whole) if isinstance(whole, dict) else whole
         yield from ((1, value) for value in (values if isinstance(values, list) else [values]))
         return
     for number, line in enumerate(decoded.text.split("\n"), 1):
         if line.strip():
             yield number, _load(line, number)
+
+
+def _unwrapped(value: dict[str, object]) -> list[object]:
+    """The articles of an object that holds a list of them, with what it says of all: {"date": …, "articles": […]}."""
+    lists = [found for found in value.values() if _is_list_of_articles(found)]
+    named, _ = _named(value)
+    if len(lists) != 1 or "title" in named or "body" in named:
+        return [value]
+    common = {key: item for key, item in value.items() if isinstance(item, str | int) and not isinstance(item, bool)}
+    return [common | article for article in lists[0]]
+
+
+def _is_list_of_articles(value: object) -> TypeGuard[list[dict[str, object]]]:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
 def _article(value: object, line: int, encoding: str) -> tuple[Document, dict[str, None]]:
@@ -116,7 +158,7 @@ def _document(named: dict[str, object], line: int, encoding: str, *, inferred: b
     lines: list[Line] = []
     for role in () if headed else ("column", "kicker", "title", "subtitle", "byline"):
         if not (role == "title" and inferred):
-            lines += _block(_joined(named.get(role), line), role)
+            lines += _block(_unmarked(_joined(named.get(role), line)), role)
     has_title = headed or any(block.role == "title" for block in lines)
     lines += body
     if not any(bare(block.text) for block in lines):
@@ -145,7 +187,13 @@ def _body(value: object, line: int) -> Iterator[Line]:
             role = piece.get("role")
             yield from _block(_joined(piece.get("text"), line), role if role in _ROLES else "paragraph")
         elif piece is not None:
-            yield from (Line(text, "paragraph") for text in _joined(piece, line).split("\n") if bare(text))
+            texts = _LOST_END.sub("\n", _unmarked(_joined(piece, line))).split("\n")
+            yield from (Line(text, "paragraph") for text in texts if bare(text))
+
+
+def _unmarked(text: str) -> str:
+    """A text that was cut out of a page of HTML without its markup."""
+    return html.unescape(_MARKUP.sub("", _BREAK.sub("\n", text))) if _BREAK.search(text) else text
 
 
 def _block(text: str, role: str) -> list[Line]:
@@ -174,19 +222,25 @@ def _text(value: object, line: int) -> str:
 
 def _issue(named: dict[str, object], line: int) -> IssueFields:
     texts = {key: _joined(named[key], line).strip() for key in ("newspaper", "number", "section") if key in named}
-    page = read_number(_joined(named.get("page"), line).strip().removeprefix("第").removesuffix("版"))
+    told = (_PAGE.fullmatch(_joined(named.get(name), line).strip()) for name in ("page", "section"))
+    found = next((match for match in told if match), None)
+    page = read_number(found[1]) if found else None
+    section = texts.get("section")
+    if found and (section is None or found[0] == section):
+        section = (found[2] or "").strip() or None
     return IssueFields(
         newspaper=texts.get("newspaper"),
         date=_date(_joined(named.get("date"), line).strip(), line),
         number=texts.get("number"),
         page=page if page and page <= _LAST_PAGE else None,
-        section=texts.get("section"),
+        section=section,
     )
 
 
 def _date(text: str, line: int) -> EdtfDate | None:
     if not text:
         return None
+    text = _COMPACT.sub(r"\1-\2-\3", text) if _COMPACT.fullmatch(text) else text
     try:
         return parse_edtf(text)
     except ValueError as error:

@@ -24,7 +24,7 @@ def read_mhtml(original: Original, encoding: str | None = None) -> tuple[Documen
             page = part.get_payload(decode=True)
             told = part.get_content_charset() or ""
             data = page if isinstance(page, bytes) else b""
-            known = told if known_encoding(told) and fits(data, told) else None
+            known = told.upper() if known_encoding(told) and fits(data, told) else None
             return tuple(replace(one, format="mhtml") for one in read_html(Original(address, data), encoding or known))
         if count > _MOST_PARTS:
             break

@@ -9,6 +9,7 @@ from jianbao.importers.columns import Run, in_reading_order
 from jianbao.importers.document import Document, Line, Original, printed_issue
 from jianbao.importers.glyphs import GAP, LINE_END, Glyph, read_glyphs
 from jianbao.importers.streams import LARGEST_CONTENT, is_too_large
+from jianbao.importers.vertical import is_vertical, parted, turned_left
 from jianbao.model.errors import SourceError
 from jianbao.text.chars import is_latin
 from jianbao.text.folio import agreed
@@ -120,6 +121,15 @@ def _named(numbers: Sequence[int]) -> str:
 
 def _lines(page: Sequence[Glyph]) -> Iterator[Line]:
     """The lines of a page, a blank one between blocks; what stands sideways comes behind what is upright."""
+    if is_vertical(page):
+        along, down = parted(page)
+        yield from _upright(along)
+        yield from _upright(turned_left(down))
+        return
+    yield from _upright(page)
+
+
+def _upright(page: Sequence[Glyph]) -> Iterator[Line]:
     for turns in sorted({glyph.turns for glyph in page}):
         drawn = [glyph for glyph in page if glyph.turns == turns or glyph.char.isspace()]
         for block in in_reading_order(list(_runs(drawn))):

@@ -1,5 +1,6 @@
 """The paragraphs of a Word document as it stands: without what was deleted, hidden, or is a copy for old programs."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,11 @@ _SHORT = 40
 """Characters of a cell of a table of data; a page that is laid out by a table has paragraphs in its cells."""
 
 
+_TYPE_SIZE = re.compile(r"[1-9]\d{0,3}", re.ASCII)
+_USUAL_SIZE = 21
+"""Half points of the type where nothing is said: 五号."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph, or a row of a table."""
@@ -34,6 +40,8 @@ class Paragraph:
     """Name of its style, in lower case, or that of the built-in heading it is like."""
     in_table: bool = False
     """It is data of a table: numbers, units, names."""
+    size: int = _USUAL_SIZE
+    """Of its type, in half points; that of its largest characters."""
 
 
 class WordReader:
@@ -53,7 +61,7 @@ class WordReader:
             text = begun + self._number(node) + _text(node)
             begun = text if _mark_is_deleted(node) else ""
             if not begun:
-                yield Paragraph(text, self._style(node))
+                yield Paragraph(text, self._style(node), size=self._size(node))
             for box in _boxes(node):
                 yield from self.paragraphs(box)
         if begun:
@@ -82,6 +90,11 @@ class WordReader:
         names = [_value(style, "w:name").lower() for style in chain]
         built_in = next((name for name in names if name.startswith(("heading ", "标题")) or name in _HEADS), "")
         return built_in or (f"heading {level}" if level else (names or [""])[0])
+
+    def _size(self, paragraph: Node) -> int:
+        """That of the largest characters, in half points, as they say it themselves or their style does."""
+        style = next((size for one in self._chain(paragraph) if (size := _type_size(one))), _USUAL_SIZE)
+        return max((_type_size(run) or style for run in _inner(paragraph, _RUN) if bare(_text(run))), default=style)
 
     def _chain(self, paragraph: Node) -> Sequence[Node]:
         """The paragraph's style and those that it is based on."""
@@ -171,6 +184,13 @@ def _outline(node: Node) -> str:
     properties = node.find(_PROPERTIES)
     level = _value(properties, "w:outlineLvl") if properties is not None else ""
     return str(int(level) + 1) if level in set("012345") else ""
+
+
+def _type_size(node: Node) -> int:
+    """Half points of the type that a run or a style names; 0: it names none."""
+    properties = node.find(qn("w:rPr"))
+    size = _value(properties, "w:sz") if properties is not None else ""
+    return int(size) if _TYPE_SIZE.fullmatch(size) else 0
 
 
 def _value(node: Node, name: str) -> str:

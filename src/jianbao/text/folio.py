@@ -24,10 +24,13 @@ _SECTION = re.compile(rf"[{HAN}·]{{2,6}}")
 _NO_SECTION = re.compile(
     r"星期.|周[一二三四五六日天]|农历.*|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.*|今日.*|国内.*|邮发.*"
     r"|.*(?:日报|晚报|早报|都市报|时报|周报|商报|晨报|法治报|教育报|农民报|报社)|(?:责|编|美|版|校|审|主编|总编).*|.*编辑|广告"
+    r"|[上下首尾末][一]?[页篇版期]|返回.*"
 )
 _SIGN = re.compile(
     r"星期[一二三四五六日天]|版|责任?编辑|责编|[农農][历曆]|国内统一|CN\d\d|[总總]第|本期|中[华華]民[国國]"
 )
+# When a page was put online, and no number of one: 2025-12-08 08:12:00.
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")
 _CUT = re.compile(r"[\s\u3000|｜：:]+")
 _Value = TypeVar("_Value")
 
@@ -51,6 +54,7 @@ def read_folio(text: str) -> Folio:
     if len(text) > LONGEST:
         return Folio()
     rest, dates = _DATE.subn(" ", text)
+    rest = _CLOCK.sub(" ", rest)
     page = _PAGE.search(rest)
     number = _NUMBER.search(rest)
     words = [word for word in _CUT.split(_PAGE.sub(" ", _NUMBER.sub(" ", rest))) if word]

@@ -52,6 +52,50 @@ def test_styles_are_roles_and_the_rest_is_left_to_the_parser() -> None:
     assert (issue.date, issue.page) == (EdtfDate(2025, 12, 8), 4)
 
 
+def test_headings_of_a_lower_level_are_headlines_below_the_title_of_the_page_and_at_the_head_of_a_document() -> None:
+    articles = (("Heading 2", "茶园管护"), ("Normal", "正文。"), ("Heading 3", "修枝"), ("Heading 2", "第二篇"))
+    expected = ["title", None, "crosshead", "title"]
+
+    assert [line.role for line in lines(make_docx(*articles))] == expected
+    paged = lines(make_docx(("Title", "某某日报2025年12月8日第4版"), *articles))
+    assert [line.role for line in paged] == [None, *expected]
+    titled = lines(make_docx(("Title", "茶园管护"), ("Normal", "正文。"), ("Heading 2", "修枝")))
+    assert [line.role for line in titled] == ["title", None, "crosshead"]
+
+
+def sized(*paragraphs: tuple[int, str]) -> list[tuple[str, str | None]]:
+    """Give (text, role) of a document of (half points, text) without styles."""
+    body = "".join(
+        f'<w:p><w:r><w:rPr><w:sz w:val="{size}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+        for size, text in paragraphs
+    )
+    data = with_part(make_docx(), "word/document.xml", document_xml(body))
+    return [(line.text, line.role) for line in lines(data)]
+
+
+TEXT = "　　入冬以来，技术员走进茶园，指导茶农修枝、施肥，为明年春茶丰产打下基础。"
+
+
+def test_without_styles_the_largest_type_is_a_headline_with_kicker_and_deck_beside_it() -> None:
+    found = sized(
+        (72, "某某日报"), (44, "2025年12月8日 第2版"), (28, "入冬不闲"), (44, "茶园管护"), (44, "正当时"),
+        (28, "湄潭县技术员下乡"),
+        (21, "本报记者 林小满"), (21, TEXT), (24, "修枝施肥"), (21, TEXT), (36, "图书馆延时开放"), (21, TEXT),
+    )  # fmt: skip
+    assert [(text, role) for text, role in found if role] == [
+        ("入冬不闲", "kicker"),
+        ("茶园管护", "title"),
+        ("正当时", "continuation"),
+        ("湄潭县技术员下乡", "subtitle"),
+        ("图书馆延时开放", "title"),
+    ]
+
+
+def test_type_of_one_size_and_long_lines_say_nothing() -> None:
+    assert {role for _, role in sized((32, "茶园管护"), (32, TEXT))} == {None}
+    assert {role for _, role in sized((44, TEXT * 2), (21, TEXT * 9))} == {None}
+
+
 def test_text_of_boxes_and_tables_is_read_once_and_what_was_deleted_not_at_all() -> None:
     box = "<w:txbxContent><w:p><w:r><w:t>框中</w:t></w:r></w:p></w:txbxContent>"
     body = (

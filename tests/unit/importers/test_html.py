@@ -127,3 +127,53 @@ def test_an_entity_expands_to_nothing() -> None:
 def test_control_characters_behind_what_is_left_out_are_text() -> None:
     html = "<html><body><h1>标题</h1><div id=ozoom><p>一<script>x</script>二\x01三<svg/>&#8;四</p></div></body></html>"
     assert roles(html) == [("title", "标题"), ("paragraph", "一二\x01三\x08四")]
+
+
+UNNAMED = """<html><body><table><tr><td>某某日报</td><td>2025年12月8日 第2版</td></tr>
+<tr><td colspan=2><center><font size=3>入冬不闲</font><br><font size=6><b>茶园管护正当时</b></font></center><br>
+&nbsp;&nbsp;入冬以来，技术员走进茶园。<br>&nbsp;&nbsp;他说，春茶丰产有望。</td></tr></table></body></html>"""
+
+
+def test_a_page_that_names_nothing_leaves_all_to_the_parser() -> None:
+    assert {role for role, _ in roles(UNNAMED)} == {None}
+
+
+def test_the_time_at_which_a_page_was_put_online_is_no_number_of_a_page() -> None:
+    html = "<h1>茶园管护</h1><span>2025-12-08 08:12:00</span><div id=content><p>入冬以来，技术员走进茶园。</p></div>"
+    (document,) = read_html(Original("a.html", html.encode()))
+    assert (document.issue.date, document.issue.page) == (EdtfDate(2025, 12, 8), None)
+
+
+def test_links_to_other_pages_are_no_number_of_a_page() -> None:
+    html = "<h1>茶园管护</h1><div id=content><p>入冬以来。</p></div><div>上一页 1 2 下一页</div><p>2025年12月8日</p>"
+    (document,) = read_html(Original("a.html", html.encode()))
+    assert document.issue.page is None
+
+
+def test_fields_without_space_between_them_are_told_apart() -> None:
+    html = (
+        "<div><h1>茶园管护</h1><div><span>来源：某某日报</span><span>作者：林小满 周砚</span>"
+        "<span>责任编辑：周敏</span></div>"
+        "<div id=content><p>入冬以来，技术员走进茶园。</p></div></div>"
+    )
+    assert [found for found in roles(html) if found[0] in {"byline", "furniture"}] == [
+        ("byline", "作者：林小满 周砚"),
+        ("furniture", "来源：某某日报"),
+        ("furniture", "责任编辑：周敏"),
+    ]
+
+
+def test_the_line_of_paper_date_and_page_is_furniture_wherever_it_stands() -> None:
+    printed = "《某某日报》（2025年12月08日 第 02 版）"
+    html = (
+        f"<div><h1>茶园管护</h1><p class=sec>本报记者 林小满<br>{printed}</p>"
+        f"<div id=ozoom><p>入冬以来，技术员走进茶园。</p><p>{printed}</p></div></div>"
+    )
+    assert [role for role, text in roles(html) if text == printed] == ["furniture", "furniture"]
+    assert ("byline", "本报记者 林小满") in roles(html)
+
+
+@pytest.mark.parametrize("name", ["newsDetail-title", "article_tit", "arttitle", "detailTitle"])
+def test_a_headline_is_known_by_the_names_that_systems_make(name: str) -> None:
+    html = f"<div><div class={name}>茶园管护</div><div class=newsDetail-content><div>入冬以来。</div></div></div>"
+    assert roles(html) == [("title", "茶园管护"), ("paragraph", "入冬以来。")]

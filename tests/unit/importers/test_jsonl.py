@@ -105,3 +105,60 @@ def test_an_author_of_schema_org_is_named() -> None:
         original({"title": "茶园", "author": [{"name": "周砚"}, {"name": "林小满"}], "text": "茶。"})
     )
     assert "周砚、林小满" in [line.text for line in document.lines]
+
+
+def test_names_that_scrapers_give_are_known() -> None:
+    (document,) = read_jsonl(
+        original({"news_title": "题", "pub_time": "20251208", "ban": "A02", "contents": ["一。", "二。"]})
+    )
+    assert [(line.text, line.role) for line in document.lines if line.text] == [
+        ("题", "title"),
+        ("一。", "paragraph"),
+        ("二。", "paragraph"),
+    ]
+    assert (document.issue.date, document.issue.page) == (EdtfDate(2025, 12, 8), 2)
+
+
+@pytest.mark.parametrize(
+    ("fields", "page", "section"),
+    [
+        ({"版次": "第02版：要闻"}, 2, "要闻"),
+        ({"版面": "02"}, 2, None),
+        ({"版面": "第二版 要闻"}, 2, "要闻"),
+        ({"版次": 3, "版名": "民生"}, 3, "民生"),
+        ({"版名": "民生"}, None, "民生"),
+    ],
+)
+def test_page_and_section_are_told_in_one_or_two_fields(
+    fields: dict[str, object], page: int | None, section: str | None
+) -> None:
+    (document,) = read_jsonl(original({"title": "题", "text": "文。", "date": "2025-12-08", **fields}))
+    assert (document.issue.page, document.issue.section) == (page, section)
+
+
+def test_a_list_of_articles_may_stand_in_an_object_that_tells_of_all() -> None:
+    value = {"date": "2025-12-08", "page": 2, "total": 2, "articles": [{"title": n, "text": "文。"} for n in "甲乙"]}
+    for text in (json.dumps(value, ensure_ascii=False), json.dumps(value, ensure_ascii=False, indent=1)):
+        first, second = read_jsonl(Original("a.json", text.encode()))
+        assert (first.issue.date, second.issue.page) == (EdtfDate(2025, 12, 8), 2)
+        assert [first.lines[0].text, second.lines[0].text] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>一&ldquo;a&rdquo;。</p><p>二。</p>",
+        "一“a”。<br/>二。",
+        "　　一“a”。　　二。",
+        "<div><p class='x'>一“a”。</p>二。</div>",
+    ],
+)
+def test_markup_and_indents_part_paragraphs(text: str) -> None:
+    (document,) = read_jsonl(original({"title": "题", "text": text}))
+    assert [line.text.strip() for line in document.lines[1:-1]] == ["一“a”。", "二。"]
+
+
+@pytest.mark.parametrize("text", ["若 a<b 且 b>c 则成立。", "<script>x</script>", "《p》<新>"])
+def test_other_angle_brackets_are_text(text: str) -> None:
+    (document,) = read_jsonl(original({"title": "题", "text": text}))
+    assert document.lines[1].text == text

@@ -108,6 +108,22 @@ def test_columns_of_one_text_run_on_over_gaps_at_one_height() -> None:
     assert lines == [text for text, *_ in left] + [text for text, *_ in right]
 
 
+def test_a_short_headline_over_the_middle_of_three_columns_is_that_of_all() -> None:
+    page = [
+        ("大标题", 210, 740, 24), ("□ 本报记者", 225, 722, 10),
+        *column("左", 50, 700), *column("中", 200, 700), *column("右", 350, 700),
+    ]  # fmt: skip
+    lines = [line for block in blocks(page) for line in block]
+    assert lines[:3] == ["大标题", "□ 本报记者", "左第1行写满一行字"]
+    assert [line[0] for line in lines[2:]] == [*"左左左左中中中中右右右右"]
+
+
+def test_a_bracket_that_stands_out_of_its_column_joins_no_columns() -> None:
+    left = [("左边这一行写满括号（满）", 50, 700 - 15 * n, 10) for n in range(4)]
+    right = [("右边这一行也写满", 172, 700 - 15 * n, 10) for n in range(4)]
+    assert [line[0] for block in blocks([*left, *right]) for line in block] == [*"左左左左右右右右"]
+
+
 def drawn(data: bytes) -> list[str]:
     (document,) = read_pdf(Original("a.pdf", data))
     return [line.text for line in document.lines if line.text]

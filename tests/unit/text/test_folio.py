@@ -17,6 +17,8 @@ EARLIER = EdtfDate(2025, 11, 3)
         ("二〇二五年十一月三日 星期一 第三版", Folio(EARLIER, None, 3)),
         ("2025年11月3日 星期一", Folio(EARLIER)),
         ("中華民國一百一十四年十一月三日 星期一 第三版", Folio(EARLIER, None, 3)),
+        ("2025-11-03 08:12:00", Folio(EARLIER)),
+        ("上一页 1 2 下一页", Folio()),
         ("青溪日报", Folio()),
         ("要闻", Folio()),
         ("广 告", Folio()),

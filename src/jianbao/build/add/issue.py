@@ -9,11 +9,19 @@ from jianbao.importers.document import Document
 from jianbao.model.digest import IssueFields
 from jianbao.model.edtf import EdtfDate
 from jianbao.parse.filename import date_and_page
-from jianbao.text.dates import printed_date
+from jianbao.text.dates import is_calendar_date, printed_date
+from jianbao.text.numerals import read_number
 
 # Sections B, C, … count their pages from 1 again: only those of the first have the number of a page.
-_PAGE = re.compile(r"第?\s?A?(\d{1,3})\s?版|(?<![A-Za-z0-9])A0?(\d{1,2})(?![A-Za-z0-9])", re.ASCII)
-_MARKUP = frozenset(("html", "mhtml", "jsonl"))
+_PAGE = re.compile(
+    r"第?\s?A?(\d{1,3})\s?版|第([一二三四五六七八九十]{1,3})版|(?:(?<![A-Za-z0-9])|(?<=\d{8}))A0?(\d{1,2})(?![A-Za-z0-9])",
+    re.ASCII,
+)
+# 2025-12-8-2, zyrb_2025_12_08_02: not written out, or with other signs between.
+_LOOSE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-._])(\d{1,2})\2(\d{1,2})(?:[-._]p?0?(\d{1,2}))?(?!\d)", re.ASCII)
+# In a folder that tells the day, 14.txt is a page; content/1.html is an article.
+_PAGES = re.compile(r"[pA]?0?(\d{1,2})\.(?:txt|md|docx|pdf)", re.ASCII | re.IGNORECASE)
+_MARKUP = frozenset(("html", "mhtml", "jsonl", "csv"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +74,27 @@ def _by_name(name: str) -> IssueFields:
     """What the name of a file tells: `2025-12-08-02`, `遵义日报2025年12月8日第02版`, `20251208 A02`, or its folders."""
     stem = PurePath(name).stem
     date, page = date_and_page(name)
+    if date is None or not date.day:  # 2025-12-8 is no page of a month
+        loose = _loosely(stem)
+        date, page = loose if loose[0] else (date, page)
     date = date or printed_date(stem)
     if date is None:
-        return address_issue(name)
-    found = _PAGE.search(stem) if page is None else None
-    return IssueFields(date=date, page=page if found is None else int(found[1] or found[2]) or None)
+        told = address_issue(name)
+        own = _PAGES.fullmatch(PurePath(name).name) or _PAGE.search(stem) if told.date and not told.page else None
+        return replace(told, page=_number(own)) if own else told
+    return IssueFields(date=date, page=page or _number(_PAGE.search(stem)))
+
+
+def _loosely(stem: str) -> tuple[EdtfDate | None, int | None]:
+    found = _LOOSE.search(stem)
+    if found is None or not is_calendar_date(*(int(found[part]) for part in (1, 3, 4))):
+        return None, None
+    return EdtfDate(int(found[1]), int(found[3]), int(found[4])), int(found[5] or 0) or None
+
+
+def _number(found: re.Match[str] | None) -> int | None:
+    """The page that a name tells; pages count from 1."""
+    return read_number(next(filter(None, found.groups()))) or None if found else None
 
 
 def _merge(sources: list[IssueFields]) -> IssueFields:

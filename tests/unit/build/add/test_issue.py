@@ -27,6 +27,14 @@ def document(kind: str, date: EdtfDate | None = None, page: int | None = None) -
         ("20251208_B02.txt", "text", EIGHTH, None),
         ("zyrb_20251208_02版.txt", "text", EIGHTH, 2),
         ("2025-12-08 A4.txt", "text", EIGHTH, 4),
+        ("20251208A02.txt", "text", EIGHTH, 2),
+        ("2025-12-08 第十二版.txt", "text", EIGHTH, 12),
+        ("2025-12-8-02.txt", "text", EIGHTH, 2),
+        ("zyrb_2025_12_08_02.txt", "text", EIGHTH, 2),
+        ("2025_12_08.txt", "text", EIGHTH, None),
+        ("2025-12-08/第13版.txt", "text", EIGHTH, 13),
+        ("2025-12-08/14.txt", "text", EIGHTH, 14),
+        ("2025-12/08/14.htm", "html", EIGHTH, None),
     ],
 )
 def test_a_name_tells_the_issue(name: str, kind: str, date: EdtfDate | None, page: int | None) -> None:
