@@ -12,6 +12,8 @@ from jianbao.model.theme import Theme
 from jianbao.render.site import render_site
 
 HOST = "https://site.example/"
+RECORD = "data/addresses.txt"
+"""Of the addresses that were published: the build writes it beside what is rendered."""
 ENGINE = "search/search.js"
 """Made by the index, not by `render`."""
 
@@ -85,3 +87,13 @@ def file_at(url: str) -> str:
     """Name of the file that a static host answers an address with."""
     path = unquote(urlsplit(url).path).removeprefix("/")
     return path + "index.html" if path.endswith("/") or not path else path
+
+
+def dead_ends(site: Site) -> set[tuple[str, str]]:
+    """(page, address) of all that leads to a file of the site that is not there."""
+    return {
+        (name, url)
+        for name, tree in site.pages.items()
+        for _, url in addresses(name, tree)
+        if url.startswith(HOST) and file_at(url) not in {*site.files, RECORD}
+    }

@@ -9,7 +9,16 @@ import pytest
 from jianbao.index.site import build_archive
 from jianbao.model.site import TextPage
 from tests.unit.render import sample
-from tests.unit.render.browsing import HOST, Site, addresses, by_class, elements, file_at, local, read_site, text_of
+from tests.unit.render.browsing import (
+    HOST,
+    Site,
+    by_class,
+    dead_ends,
+    elements,
+    local,
+    read_site,
+    text_of,
+)
 
 FRAMES = ("", "issues/", "topics/", "counties/", "search/")
 HOMES = {"zh-Hans": "", "en": "en/", "zh-Hant": "zh-hant/"}
@@ -98,13 +107,7 @@ def test_articles_lead_to_the_home_page_in_each(spoken: Site) -> None:
 
 
 def test_every_address_leads_to_a_file(spoken: Site) -> None:
-    missing = {
-        (name, url)
-        for name, tree in spoken.pages.items()
-        for _, url in addresses(name, tree)
-        if url.startswith(HOST) and file_at(url) not in spoken.files
-    }
-    assert missing == set()
+    assert dead_ends(spoken) == set()
 
 
 def test_a_site_of_one_language_offers_none(site: Site) -> None:

@@ -26,8 +26,8 @@ from tests.unit.render.browsing import (
     addresses,
     blocks,
     by_class,
+    dead_ends,
     elements,
-    file_at,
     local,
     read_site,
     text_of,
@@ -59,13 +59,7 @@ def test_a_title_that_was_inferred_says_so_and_is_no_block(archive: Archive, sit
 
 
 def test_every_address_leads_to_a_file(site: Site) -> None:
-    missing = {
-        (name, url)
-        for name, tree in site.pages.items()
-        for _, url in addresses(name, tree)
-        if url.startswith(HOST) and file_at(url) not in site.files
-    }
-    assert missing == set()
+    assert dead_ends(site) == set()
 
 
 def test_nothing_but_links_to_follow_leads_elsewhere(site: Site) -> None:

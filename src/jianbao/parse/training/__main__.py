@@ -60,12 +60,10 @@ def main() -> int:
     plan = Plan(epochs=args.epochs, seed=args.seed)
     loose = corpus.read_loose(args.loose) if args.loose else []
     material = Material(learned, loose)
-    if args.more:
-        args.output.write_bytes(to_bytes(fit_more(from_bytes(args.more.read_bytes()), material, plan, report)))
-        return 0
-    if args.joiner:
-        args.output.write_bytes(to_bytes(fit_joiner(from_bytes(args.joiner.read_bytes()), material, plan, report)))
-        return 0
+    for known, learn_more in ((args.more, fit_more), (args.joiner, fit_joiner)):
+        if known:
+            args.output.write_bytes(to_bytes(learn_more(from_bytes(known.read_bytes()), material, plan, report)))
+            return 0
     model = fit(material, Sizes(), plan, report)
     shared = replace(model.shared, temperature=np.array(best_temperature(model, held), np.float32))
     model = replace(model, shared=shared)

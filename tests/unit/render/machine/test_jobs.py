@@ -16,6 +16,7 @@ from pybtex.database import parse_string
 from jianbao.render.machine.citation import bibtex, csl_json, gbt_2025, ris
 from jianbao.render.reference import reference
 from jianbao.render.site import render_site
+from tests.unit.render.browsing import RECORD
 from tests.unit.render.reading import NAMESPACES, json_ld, machine_files, text, texts, xml
 from tests.unit.render.sample import theme
 from tests.unit.render.specimens import BASE_URL, EXACT, NASTY, OTHER_PAPER, VAGUE, archive_of, sample
@@ -135,7 +136,7 @@ def test_what_pages_link_to_is_there() -> None:
     html = pages()["data/index.html"]
     linked = {href.removeprefix("../") for href in re.findall(r'href="(\.\./[^"]+\.(?:xml|atom|json|gz|txt))"', html)}
     assert {"opensearch.xml", "feed.atom", "llms.txt", "data/articles-2025.jsonl.gz"} <= linked
-    assert linked <= set(machine())
+    assert linked <= {*machine(), RECORD}
 
 
 def test_xml_files_are_well_formed() -> None:
