@@ -17,7 +17,7 @@ from jianbao.parse.tagger.model import Model, from_bytes, to_bytes
 from jianbao.parse.training import corpus
 from jianbao.parse.training.blocks import Source
 from jianbao.parse.training.calibration import best_temperature
-from jianbao.parse.training.fit import fit, fit_joiner, fit_more
+from jianbao.parse.training.fit import fit, fit_joiner
 from jianbao.parse.training.initial import Sizes
 from jianbao.parse.training.material import Material
 from jianbao.parse.training.measure import measured
@@ -39,9 +39,6 @@ def main() -> int:
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--seed", type=int, default=Plan().seed)
     parser.add_argument("--joiner", type=Path, help="learn the joiner alone, and take all else from these weights")
-    parser.add_argument(
-        "--more", type=Path, help="learn further taggers alone, and put them beside those of these weights"
-    )
     parser.add_argument("--output", type=Path, default=DEFAULT_OUTPUT)
     args = parser.parse_args()
     pages = _pages(args.corpus, args.without)
@@ -60,10 +57,9 @@ def main() -> int:
     plan = Plan(epochs=args.epochs, seed=args.seed)
     loose = corpus.read_loose(args.loose) if args.loose else []
     material = Material(learned, loose)
-    for known, learn_more in ((args.more, fit_more), (args.joiner, fit_joiner)):
-        if known:
-            args.output.write_bytes(to_bytes(learn_more(from_bytes(known.read_bytes()), material, plan, report)))
-            return 0
+    if args.joiner:
+        args.output.write_bytes(to_bytes(fit_joiner(from_bytes(args.joiner.read_bytes()), material, plan, report)))
+        return 0
     model = fit(material, Sizes(), plan, report)
     shared = replace(model.shared, temperature=np.array(best_temperature(model, held), np.float32))
     model = replace(model, shared=shared)

@@ -1,16 +1,14 @@
 """The fit: pages composed anew in every epoch, Adam, and a running mean of the weights."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from jianbao.parse.tagger.model import Model, Scale
-from jianbao.parse.tagger.network import Network
 from jianbao.parse.tagger.states import grammar
 from jianbao.parse.training.chain import Grammar
-from jianbao.parse.training.gradients import Example
 from jianbao.parse.training.initial import Sizes, initial
 from jianbao.parse.training.material import Material
 from jianbao.parse.training.member import JOINS, Member
@@ -64,37 +62,11 @@ def fit_joiner(model: Model, material: Material, plan: Plan, report: Report) -> 
     return whole(again.model())
 
 
-def fit_more(model: Model, material: Material, plan: Plan, report: Report) -> Model:
-    """The model with `plan.more` further taggers, learned as the others were, on pages composed for them."""
-    first = len(model.taggers) + 1
-    rng = random.Random(plan.seed + 100 * first)
-    reader = read_as(model, material, plan, rng)
-    dense, known = len(reader.piece_scale.center), len(reader.shared.known)
-    numbers = range(first, first + plan.more)
-
-    def whole(taught: Model) -> Model:
-        return replace(model, taggers=model.taggers + taught.taggers)
-
-    def report_whole(epoch: int, loss: float, taught: Model) -> None:
-        report(epoch, loss, whole(taught))
-
-    beginnings = (initial(Sizes(), dense, known, np.random.default_rng((plan.seed, number))) for number in numbers)
-    taggers = tuple(Member(each, grammar(), at) for at, each in zip(numbers, beginnings, strict=True))
-    committee = Committee(reader, model.joiner, taggers)
-    teach(committee, material, plan, Round(0, plan.epochs, plan.reuse, 1.0), rng, report_whole)
-    for number in range(plan.rounds):
-        committee = polish(committee, material, plan, number + 1, report_whole)
-    return whole(committee.model())
-
-
 def polish(committee: "Committee", material: Material, plan: Plan, number: int, report: Report) -> "Committee":
     """A further round, from the running means: at a low rate, every epoch on pages composed anew."""
-    taggers, joiner = committee.taggers, committee.joiner
-    offset = number * (taggers[0].number + len(taggers))
-    fresh = tuple(Member(each.average, grammar(), offset + each.number) for each in taggers)
-    again = Committee(
-        committee.reader, Member(joiner.average, JOINS, offset) if isinstance(joiner, Member) else joiner, fresh
-    )
+    offset = number * (1 + len(committee.taggers))
+    taggers = [Member(each.average, grammar(), offset + 1 + at) for at, each in enumerate(committee.taggers)]
+    again = Committee(committee.reader, Member(committee.joiner.average, JOINS, offset), tuple(taggers))
     course = Round(plan.epochs + (number - 1) * plan.fresh, plan.fresh, 1, 0.3)
     teach(again, material, plan, course, random.Random(plan.seed + 1 + number), report)
     return again
@@ -118,15 +90,13 @@ class Committee:
     """The networks of a model while they learn."""
 
     reader: "Reader"
-    joiner: "Member | Network"
-    """As it is, where the taggers learn alone."""
+    joiner: "Member"
     taggers: "tuple[Member, ...]"
 
     def model(self) -> Model:
         """The model as it stands: the running means."""
         reader, averages = self.reader, tuple(each.average for each in self.taggers)
-        joiner = self.joiner.average if isinstance(self.joiner, Member) else self.joiner
-        return Model(reader.shared, reader.seams, reader.line_scale, reader.piece_scale, joiner, averages)
+        return Model(reader.shared, reader.seams, reader.line_scale, reader.piece_scale, self.joiner.average, averages)
 
 
 def teach(
@@ -144,14 +114,7 @@ def teach(
         for batch in composed:
             pace = course.top * min(1.0, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * step / steps)))
             lines, pieces = zip(*batch, strict=True)
-            joined = _joined(committee.joiner, lines, plan, pace)
-            losses += [each.learn(pieces, plan, pace) for each in committee.taggers] or joined
+            joined = committee.joiner.learn(lines, replace(plan, dropout=plan.joiner_dropout), pace)
+            losses += [each.learn(pieces, plan, pace) for each in committee.taggers] or [joined]
             step += 1
         report(course.first + epoch, float(np.mean(losses)), committee.model())
-
-
-def _joined(joiner: Member | Network, lines: Sequence[Example], plan: Plan, pace: float) -> list[float]:
-    """The loss of the joiner before it took a step; none where it does not learn."""
-    if isinstance(joiner, Network):
-        return []
-    return [joiner.learn(lines, replace(plan, dropout=plan.joiner_dropout), pace)]

@@ -31,6 +31,4 @@ class Plan:
     """Share of continuations that the taggers see unjoined."""
     members: int = 3
     """Networks in the committee."""
-    more: int = 2
-    """Networks that `fit_more` adds."""
     seed: int = 20261124
