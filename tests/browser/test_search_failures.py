@@ -31,7 +31,7 @@ def test_an_engine_that_does_not_load_is_told_of_and_tried_again(rough: Page) ->
 def test_a_script_of_the_page_that_does_not_load_is_told_of(rough: Page) -> None:
     rough.route("**/search.*/page.js", lambda route: route.abort())
     rough.goto("search/?q=仁怀")
-    expect(rough.get_by_text("检索程序没有读到")).to_be_visible()
+    expect(rough.get_by_text("程序没有读到，可能是网络中断")).to_be_visible()
     expect(rough.get_by_role("searchbox", name="检索全文")).to_have_value("仁怀")
     rough.unroute("**/search.*/page.js")
     button(rough, "重新载入").click()
