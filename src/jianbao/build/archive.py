@@ -11,6 +11,7 @@ from jianbao.build.content.batch import finish_interrupted
 from jianbao.build.content.load import load_content
 from jianbao.build.garbage import uncollected
 from jianbao.build.publishing.ledger import joined, read_ledger, remembered
+from jianbao.build.standing import keeps_record
 from jianbao.build.storage.store import Store, with_store
 from jianbao.build.theme import languages, load_theme
 from jianbao.build.workers import HERE
@@ -56,7 +57,10 @@ def read_archive(
     theme, more = load_theme(root)
     content, found = load_content(root, languages(theme), store, workers)
     problems = [*found, *more]
-    ledger = joined(read_ledger(root, problems), published)
+    on_record = read_ledger(root, problems)
+    # An empty file begins a record: with what is remembered.
+    memory = {} if on_record else remembered(root)
+    ledger = joined(memory if keeps_record(root) and not on_record else on_record, published)
     if content is None:
         raise ContentError(tuple(sorted(problems)))
     content = replace(content, ledger=ledger)
@@ -67,7 +71,7 @@ def read_archive(
     problems = sorted({*problems, *faults})
     if any(map(is_error, problems)):
         raise ContentError(tuple(problems))
-    return Opened(archive, theme, tuple(problems), ledger, joined(ledger, remembered(root)))
+    return Opened(archive, theme, tuple(problems), ledger, joined(ledger, memory))
 
 
 def with_archive(root: Path, use: Callable[[Opened], Result], base_url: str | None = None) -> Result:

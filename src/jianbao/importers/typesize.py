@@ -12,6 +12,8 @@ _HEADLINE, _HEADING = 1.35, 1.1
 """Times the usual type from which a line is a headline, and a line beside one its kicker or deck."""
 _LONGEST = 60
 """Characters of a heading."""
+_LONGEST_SENTENCE = 30
+"""Characters of a heading that ends as sentences do: more are a paragraph, in whatever type."""
 
 
 def headings_by_size(paragraphs: Sequence[Paragraph]) -> Mapping[int, str]:
@@ -35,7 +37,8 @@ def _groups(paragraphs: Sequence[Paragraph], least: float) -> Iterator[list[int]
         text = bare(paragraph.text)
         if not text:
             continue
-        if paragraph.size >= least and not paragraph.in_table and len(text) <= _LONGEST and not _is_of_page(paragraph):
+        short = len(text) <= (_LONGEST_SENTENCE if text.endswith(("。", "；", "……")) else _LONGEST)
+        if paragraph.size >= least and not paragraph.in_table and short and not _is_of_page(paragraph):
             group.append(place)
         elif group:
             yield group

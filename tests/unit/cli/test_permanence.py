@@ -281,9 +281,9 @@ def test_an_archive_without_a_record_is_what_its_content_says_and_is_warned_all_
 def test_a_record_that_is_begun_takes_over_what_is_remembered(root: Path, jianbao: Run) -> None:
     write(root, *ARTICLES)
     assert jianbao("build").exit_code == 0
-    (root / LEDGER).touch()
-    assert f"{root / LEDGER}: " in jianbao("build").output
     write(root, *ARTICLES[1:])
     assert jianbao("build").exit_code == 0
+    (root / LEDGER).touch()
+    assert f"{root / LEDGER}: " in jianbao("build").output
     assert titles(root)["20251208-02"] == ARTICLES[1]
     assert (root / "_site" / "articles" / "20251208-01" / "index.html").exists()

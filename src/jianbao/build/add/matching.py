@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from jianbao.model.digest import Article, Role
 from jianbao.text.chars import bare
@@ -13,6 +14,8 @@ _GRAM = 6
 _SAME = 0.5
 """Share of the shorter text that must stand in the longer one. A text that was typed or recognised anew keeps far more;
 one that was split or merged keeps all of what is left; and no two articles of one page share half of their words."""
+_MENDED = 0.6
+"""Likeness (twice the characters in common, of all) from which a headline is the other one mended."""
 _HEADLINE = 5
 """Characters of a headline that says by itself which article it is: 图片新闻 and 简讯 do not."""
 
@@ -26,13 +29,13 @@ def matched(old: Sequence[Article], new: Sequence[Article]) -> dict[int, int]:
     found = {there: place for place, there in _same_ids(old, new)}
     mine, its = [_grams(one) for one in new], [_grams(one) for one in old]
     pairs = [
-        (bare(new[place].title) == bare(old[there].title), len(mine[place] & its[there]), place, there)
+        (_likeness(new[place].title, old[there].title), len(mine[place] & its[there]), place, there)
         for place in range(len(new))
         for there in range(len(old))
         if _is_in(mine[place], its[there])
     ]
     taken = set(found.values())
-    for _, _, place, there in sorted(pairs, key=lambda pair: (not pair[0], -pair[1], pair[2], pair[3])):
+    for _, _, place, there in sorted(pairs, key=lambda pair: (-pair[0], -pair[1], pair[2], pair[3])):
         if place not in taken and there not in found and new[place].id is None:
             found[there] = place
             taken.add(place)
@@ -41,6 +44,14 @@ def matched(old: Sequence[Article], new: Sequence[Article]) -> dict[int, int]:
         if title in ours and new[ours[title]].id is None:
             found[there] = ours[title]
     return {place: there for there, place in found.items()}
+
+
+def _likeness(one: str, other: str) -> int:
+    """Of two headlines: 2 the same, 1 one that was mended, 0 another."""
+    mine, its = bare(one), bare(other)
+    if mine == its:
+        return 2
+    return int(mine in its or its in mine or SequenceMatcher(None, mine, its).ratio() >= _MENDED)
 
 
 def home_of(article: Article, new: Sequence[Article]) -> int | None:

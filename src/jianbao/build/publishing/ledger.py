@@ -18,7 +18,7 @@ from pathlib import Path
 
 from jianbao.build.content.files import read_text, replace_file
 from jianbao.build.content.gone import entry_line, read_address
-from jianbao.build.standing import LEDGER, keeps_record, ledger_at
+from jianbao.build.standing import LEDGER, MEMORY, keeps_record, ledger_at
 from jianbao.index.addresses import article_at, article_path
 from jianbao.index.numbers import page_of
 from jianbao.index.permanence import Comparison, Lost, compare
@@ -52,27 +52,41 @@ def read_ledger(root: Path, problems: list[Problem]) -> dict[str, Recorded]:
 
 
 def remembered(root: Path) -> dict[str, Recorded]:
-    """What earlier builds had, of an archive that keeps no record."""
-    path = ledger_at(root)
+    """What earlier builds had of an archive that kept no record then."""
     with suppress(OSError, ValueError):
-        return {} if keeps_record(root) else ledger_of(path.read_text(encoding="utf-8"), [])
+        return ledger_of((root / MEMORY).read_text(encoding="utf-8"), [])
     return {}
 
 
 def ledger_of(text: str, problems: list[Problem]) -> dict[str, Recorded]:
-    """What the lines of a record say, by path; of lines about one address the last counts."""
-    ledger = {}
+    """What the lines of a record say, by path; of lines about one address the last counts.
+
+    Of two articles that two branches put at one address the first keeps it: it is that of the branch merged into.
+    """
+    ledger: dict[str, Recorded] = {}
     for number, line in enumerate(text.split("\n"), 1):
         path, _, title = line.rstrip("\r").partition(" ")
         address = path.lstrip(_GONE + _NEW)
         if _ADDRESS.fullmatch(address):
             signs = path.removesuffix(address)
-            ledger[address] = Recorded(title, gone=_GONE in signs, new=_NEW in signs)
+            first = ledger.get(address)
+            if first and first.title and title and first.title != title:
+                problems.append(_of_two(number, address, first.title, title))
+            else:
+                ledger[address] = Recorded(title, gone=_GONE in signs, new=_NEW in signs)
         elif path and not path.startswith(("#", *_CONFLICT)):
             hint = "write the line as it was, or take it out: `articles/20251208-07/ headline`"
             message = f"this is no address of the site and is passed over: {line[:30]}"
             problems.append(Problem(LEDGER.as_posix(), number, message, hint, Severity.WARNING))
     return ledger
+
+
+def _of_two(number: int, address: str, first: str, second: str) -> Problem:
+    message = f"two headlines stand at /{address}: {first[:30]}, and {second[:30]}; the first keeps it"
+    hint = (
+        "where both are articles, `jianbao mark --pin` shows which has which id; where one is the other's, all is well"
+    )
+    return Problem(LEDGER.as_posix(), number, message, hint, Severity.WARNING)
 
 
 def ledger_text(ledger: Ledger) -> str:

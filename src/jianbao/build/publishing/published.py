@@ -21,6 +21,8 @@ _LASTING = re.compile(r"(?:articles|issues|topics|counties|people(?:/named)?)/(?
 _DIGEST = 66
 """Characters of a manifest's line in front of the path."""
 _WEB = ("https://", "http://")
+_ENDINGS = (".txt", ".xml")
+"""Of files by whose addresses a site is named."""
 
 
 def known_addresses(root: Path) -> dict[str, str]:
@@ -54,10 +56,12 @@ def read_published(place: str) -> dict[str, Recorded]:
     the web that is not there has published nothing yet. Titles are known of a record only. UsageError where `place` is
     none of these, or its host does not answer.
     """
-    if place.startswith(_WEB):
+    if place.lower().startswith(_WEB):
         # Imported where it is wanted: no other command asks the web for anything.
         ask = import_module("jianbao.build.publishing.web").ask
-        texts = (ask(urljoin(place, name)) for name in ((RECORD, "sitemap.xml") if place.endswith("/") else ("",)))
+        folder = f"{place.removesuffix('/')}/"
+        of_site = (urljoin(folder, name) for name in (RECORD, "sitemap.xml"))
+        texts = (ask(address) for address in ((place,) if place.endswith(_ENDINGS) else of_site))
         text = next((text for text in texts if text is not None), None)
         return {} if text is None else _addresses(text, place)
     path = Path(place)

@@ -106,7 +106,7 @@ def county_view(edition: Edition, group: CountyGroup, page: ListPage, head: Head
         name=county.name,
         city=edition.archive.gazetteer.name,
         code=county.code,
-        aliases=tuple(dict.fromkeys([county.short, *county.aliases])),
+        aliases=tuple(name for name in dict.fromkeys([county.short, *county.aliases]) if name != county.name),
         former=county.former,
         townships=tuple(township.name for township in county.townships),
         topics=_topics(edition, group) if newest else (),

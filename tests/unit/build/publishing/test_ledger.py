@@ -101,3 +101,12 @@ def test_of_two_that_know_an_address_the_title_that_is_known_counts() -> None:
     one, other = ({"a/": "一", "b/": ""}, {"a/": "二", "b/": "三", "c/": "四"})
     records = [{path: Recorded(title) for path, title in each.items()} for each in (one, other)]
     assert titles_of(joined(*records)) == {"a/": "一", "b/": "三", "c/": "四"}
+
+
+def test_of_two_articles_at_one_address_the_first_keeps_it_and_both_are_told() -> None:
+    problems: list[Problem] = []
+    assert ledger_of("articles/a-4/ 戊\narticles/a-4/ 丁\narticles/a-4/ 戊\n", problems) == {
+        "articles/a-4/": Recorded("戊")
+    }
+    (problem,) = problems
+    assert (problem.line, "戊, and 丁" in problem.message) == (2, True)
