@@ -57,3 +57,8 @@ def test_where_the_text_of_one_that_is_gone_stands_now() -> None:
     new = page(("新蒲新区小学开学", SCHOOL), ("茶园管护正当时", TEA + WINE))
     assert [home_of(article, new) for article in OLD] == [1, 1, 0]
     assert home_of(OLD[0], new[:1]) is None
+
+
+def test_of_two_parts_of_an_article_the_one_whose_headline_was_only_mended_is_it() -> None:
+    old = page(("老旧小区改造启动", TEA + WINE))
+    assert matched(old, page(("老旧小区改造启动了", TEA), ("惠及居民三千户工期八个月", WINE + TEA[:20]))) == {0: 0}
